@@ -1,0 +1,61 @@
+"""One finding: its code, its place in a file, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bekwaam.diagnostics.message import Message
+
+Pointer = tuple[str | int, ...]
+"""The way from the root of a record to one of its values: keys and list positions."""
+
+
+class Severity(Enum):
+    """Whether a finding stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class At(Enum):
+    """Which end of a pointer to underline."""
+
+    VALUE = "value"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A stretch of text; lines and columns count from 1, in characters.
+
+    ``end_column`` is the column just past the last character, as in ``line 4, columns 5 to 18``
+    for thirteen characters.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding about one file.
+
+    ``path`` is relative to the folder of records, with ``/``. ``pointer`` names the value in
+    the record; the place in the text (``location``) is looked up only when it is needed.
+    """
+
+    code: str
+    path: str
+    message: Message
+    hint: Message | None = None
+    pointer: Pointer = ()
+    at: At = At.VALUE
+    location: Location | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """``E...`` codes are errors, ``W...`` codes are warnings."""
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING

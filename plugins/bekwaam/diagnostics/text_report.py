@@ -1,0 +1,79 @@
+"""Diagnostics for people: the place, the line itself, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bekwaam.diagnostics.diagnostic import Diagnostic, Location, Severity
+from bekwaam.diagnostics.message import Translate, say
+
+Lines = Callable[[str], Sequence[str] | None]
+"""The lines of a file by its path as in a diagnostic; None where they cannot be shown."""
+
+_WIDTH = 88
+"""Longer lines are cut around the place that matters."""
+
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_DIM, _BOLD, _OFF = "\x1b[2m", "\x1b[1m", "\x1b[0m"
+_NAMES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReport:
+    """How a report is written: language, colours, and the way to a file from where we stand."""
+
+    translate: Translate
+    colour: bool
+    shown_path: Callable[[str], str]
+    lines: Lines
+
+    def write(self, diagnostics: Iterable[Diagnostic], records: int) -> str:
+        """The whole report: errors first, then warnings, each in the order of the files."""
+        found = list(diagnostics)
+        ordered = sorted(found, key=lambda one: one.severity is not Severity.ERROR)
+        blocks = [self._block(one) for one in ordered]
+        return "\n".join([*blocks, self._summary(found, records)])
+
+    def _block(self, one: Diagnostic) -> str:
+        place = one.location or Location(line=1, column=1, end_line=1, end_column=1)
+        head = f"{self.shown_path(one.path)}:{place.line}:{place.column}"
+        name = self._painted(
+            f"{_NAMES[one.severity].render(self.translate)} {one.code}", _COLOURS[one.severity]
+        )
+        rows = [f"{self._painted(head, _BOLD)}  {name}", f"  {one.message.render(self.translate)}"]
+        rows.extend(self._excerpt(one.path, place))
+        if one.hint is not None:
+            rows.append(f"  → {one.hint.render(self.translate)}")
+        return "\n".join(rows) + "\n"
+
+    def _excerpt(self, path: str, place: Location) -> list[str]:
+        lines = self.lines(path)
+        if lines is None or not 1 <= place.line <= len(lines):
+            return []
+        line = lines[place.line - 1].replace("\t", " ")
+        start = place.column - 1
+        end = place.end_column - 1 if place.end_line == place.line else len(line)
+        length = max(1, min(end, len(line)) - start)
+        cut = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
+        shown = line[cut : cut + _WIDTH]
+        mark = "^" * min(length, max(1, len(shown) - (start - cut)))
+        number = str(place.line)
+        gutter = " " * len(number)
+        return [
+            self._painted(f"  {number} | ", _DIM) + shown,
+            self._painted(f"  {gutter} | ", _DIM) + " " * (start - cut) + mark,
+        ]
+
+    def _summary(self, found: list[Diagnostic], records: int) -> str:
+        errors = sum(one.severity is Severity.ERROR for one in found)
+        message = say(
+            "Records checked: {records}. Errors: {errors}. Warnings: {warnings}.",
+            records=records,
+            errors=errors,
+            warnings=len(found) - errors,
+        )
+        return self._painted(message.render(self.translate), _BOLD)
+
+    def _painted(self, text: str, colour: str) -> str:
+        return f"{colour}{text}{_OFF}" if self.colour else text

@@ -1,0 +1,92 @@
+"""From single records to one school."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bekwaam.model.kinds import Kind
+from bekwaam.model.learner import Learner
+from bekwaam.model.project import LearnerFolder, MediaFile, Project, Record
+from bekwaam.model.school import School
+from bekwaam.model.text import UNMARKED, Text
+
+Listed = Mapping[tuple[Kind, str | None], frozenset[str]]
+"""Ids of all files there are, by kind and learner."""
+
+_SCHOOL_FIELDS = {
+    Kind.FRAMEWORK: "frameworks",
+    Kind.ORGANISATION: "organisations",
+    Kind.PERSON: "people",
+    Kind.CONTACT: "contacts",
+    Kind.SELF_EVALUATION: "self_evaluations",
+    Kind.ACTION: "actions",
+    Kind.CYCLE: "cycles",
+}
+_LEARNER_FIELDS = {
+    Kind.AGREEMENT: "agreements",
+    Kind.PLAN: "plans",
+    Kind.EVIDENCE: "evidence",
+    Kind.ASSESSMENT: "assessments",
+    Kind.DECISION: "decisions",
+    Kind.CONTACT: "contacts",
+    Kind.FEEDBACK: "feedback",
+}
+
+
+def assemble(
+    records: Iterable[Record[Any]], listed: Listed, media: Mapping[str, MediaFile]
+) -> Project:
+    """Put records together; what is missing or broken but needed gets a stand-in."""
+    school: Record[School] | None = None
+    of_school: dict[Kind, dict[str, Record[Any]]] = defaultdict(dict)
+    of_learners: dict[str, dict[Kind, dict[str, Record[Any]]]] = {
+        learner: defaultdict(dict) for _, learner in listed if learner is not None
+    }
+    for record in records:
+        if record.kind is Kind.SCHOOL:
+            school = record
+        elif record.learner is None:
+            of_school[record.kind][record.id] = record
+        else:
+            of_learners[record.learner][record.kind][record.id] = record
+    return Project(
+        school=school or _school_stand_in(),
+        learners={one: _folder(one, kinds) for one, kinds in sorted(of_learners.items())},
+        media=media,
+        listed=listed,
+        **{name: _by_id(of_school[kind]) for kind, name in _SCHOOL_FIELDS.items()},
+    )
+
+
+def _by_id(records: Mapping[str, Record[Any]]) -> dict[str, Record[Any]]:
+    return dict(sorted(records.items()))
+
+
+def _folder(learner: str, kinds: Mapping[Kind, Mapping[str, Record[Any]]]) -> LearnerFolder:
+    return LearnerFolder(
+        id=learner,
+        learner=next(iter(kinds.get(Kind.LEARNER, {}).values()), None) or _learner_stand_in(learner),
+        next_step=next(iter(kinds.get(Kind.NEXT_STEP, {}).values()), None),
+        **{name: _by_id(kinds.get(kind, {})) for kind, name in _LEARNER_FIELDS.items()},
+    )
+
+
+def _school_stand_in() -> Record[School]:
+    """No levels: rules that need the scale then have nothing to say."""
+    data = School(
+        name=Text(((UNMARKED, "?"),)), languages=("nl",), responsible="", levels=()
+    )
+    return Record(id="school", path="school.yml", kind=Kind.SCHOOL, data=data, stand_in=True)
+
+
+def _learner_stand_in(learner: str) -> Record[Learner]:
+    return Record(
+        id=learner,
+        path=f"learners/{learner}/learner.yml",
+        kind=Kind.LEARNER,
+        data=Learner(pseudonym="?", minor=True, programme="", cohort=""),
+        learner=learner,
+        stand_in=True,
+    )
