@@ -1,0 +1,194 @@
+"""One learner's folder with what an audience may not see taken out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bekwaam.audience.judgements import (
+    cite_only,
+    narrow_assessments,
+    narrow_decisions,
+    narrow_statuses,
+)
+from bekwaam.model.agreement import Agreement, Guidance
+from bekwaam.model.assessment import Assessment
+from bekwaam.model.audience import Audience
+from bekwaam.model.evidence import Evidence, Media, Visibility
+from bekwaam.model.follow_up import NextStep, NextStepType
+from bekwaam.model.learner import ConsentScope, Learner
+from bekwaam.model.plan import Plan
+from bekwaam.model.project import LearnerFolder, Record
+from bekwaam.model.text import UNMARKED, Text
+from bekwaam.status.result import CompetenceStatus
+
+_WIDTH = {
+    Audience.TEAM: Visibility.TEAM.width,
+    Audience.HANDOVER: Visibility.HANDOVER.width,
+    Audience.PUBLIC: Visibility.PUBLIC.width,
+}
+_BLANK = Text(((UNMARKED, ""),))
+_DOCUMENT_ENDINGS = (".pdf",)
+
+
+def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
+    """Take out what is private: nothing private is in any build."""
+    evidence = {
+        one: _with_reflection(record, Audience.TEAM)
+        for one, record in folder.evidence.items()
+        if _reaches(record.data.visibility, Audience.TEAM)
+    }
+    learner = folder.learner.data
+    featured = tuple(one for one in learner.featured if one in evidence)
+    kept = replace(folder.learner, data=replace(learner, featured=featured))
+    return replace(folder, learner=kept, evidence=evidence, assessments=_citing(folder, evidence))
+
+
+def narrow_folder(
+    folder: LearnerFolder,
+    statuses: Mapping[str, CompetenceStatus],
+    audience: Audience,
+    as_of: dt.date,
+    key: str,
+    may: Callable[[ConsentScope], bool],
+    *,
+    pages: bool,
+    named: bool,
+) -> tuple[LearnerFolder, dict[str, CompetenceStatus]]:
+    """What handover or public may see of a learner who consents to pages or a description.
+
+    ``key`` replaces the learner's id everywhere. Without consent to pages no evidence remains.
+    """
+    images = may(ConsentScope.IMAGES)
+    evidence = {}
+    if pages:
+        for one, record in folder.evidence.items():
+            if record.data.date <= as_of and _reaches(record.data.visibility, audience):
+                evidence[one] = _narrow_evidence(record, audience, images=images, named=named)
+    learner = folder.learner.data
+    kept_statuses = narrow_statuses(statuses, frozenset(evidence), learner.show_in_progress)
+    plan = folder.plan_on(as_of)
+    narrowed = LearnerFolder(
+        id=key,
+        learner=replace(
+            folder.learner,
+            id=key,
+            learner=key,
+            data=_narrow_learner(learner, evidence, may, pages=pages, named=named),
+        ),
+        agreements={
+            one: replace(record, data=_narrow_agreement(record.data))
+            for one, record in folder.agreements.items()
+        },
+        plans={plan.id: replace(plan, data=_narrow_plan(plan.data, kept_statuses))} if plan else {},
+        evidence=evidence,
+        assessments=narrow_assessments(folder, kept_statuses, frozenset(evidence)),
+        decisions=narrow_decisions(folder, kept_statuses),
+        next_step=_narrow_next_step(folder.next_step),
+    )
+    return narrowed, kept_statuses
+
+
+def _reaches(visibility: Visibility, audience: Audience) -> bool:
+    return visibility.width >= _WIDTH[audience]
+
+
+def _with_reflection(record: Record[Evidence], audience: Audience) -> Record[Evidence]:
+    reflection = record.data.reflection
+    if reflection is None or _reaches(reflection.visibility, audience):
+        return record
+    return replace(record, data=replace(record.data, reflection=None))
+
+
+def _narrow_evidence(
+    record: Record[Evidence], audience: Audience, *, images: bool, named: bool
+) -> Record[Evidence]:
+    data = _with_reflection(record, audience).data
+    return replace(
+        record,
+        data=replace(
+            data,
+            media=tuple(one for one in data.media if images and (named or not _is_document(one))),
+            questions=(),
+            verified=tuple(replace(one, note=None) for one in data.verified),
+        ),
+    )
+
+
+def _is_document(media: Media) -> bool:
+    """A document cannot be cleaned of the holder's name, as a photo can of its metadata."""
+    return media.file.lower().endswith(_DOCUMENT_ENDINGS)
+
+
+def _narrow_learner(
+    learner: Learner,
+    evidence: Mapping[str, Record[Evidence]],
+    may: Callable[[ConsentScope], bool],
+    *,
+    pages: bool,
+    named: bool,
+) -> Learner:
+    return replace(
+        learner,
+        name=learner.name if named else None,
+        minor=False,
+        co_consent_until=None,
+        guardians=(),
+        emails=learner.emails if may(ConsentScope.CONTACT) else (),
+        signing_keys=(),
+        photo=learner.photo if pages and may(ConsentScope.IMAGES) else None,
+        about=learner.about if pages else None,
+        featured=tuple(one for one in learner.featured if one in evidence),
+        consents=(),
+        retention_until=None,
+    )
+
+
+def _narrow_agreement(agreement: Agreement) -> Agreement:
+    """Where, when and with whom: all that a description says of an agreement."""
+    return replace(
+        agreement,
+        organisation=_BLANK,
+        content=_BLANK,
+        guidance=Guidance(),
+        evaluation=_BLANK,
+        readiness=(),
+        approvals=(),
+        induction=None,
+        travel=None,
+        attendance=None,
+        signatures=(),
+    )
+
+
+def _narrow_plan(plan: Plan, statuses: Mapping[str, CompetenceStatus]) -> Plan:
+    return replace(
+        plan,
+        baseline=(),
+        goals=tuple(
+            replace(goal, proposed_by=None) for goal in plan.goals if goal.competence in statuses
+        ),
+        modules=(),
+        agreed=(),
+        adjustments=(),
+    )
+
+
+def _narrow_next_step(record: Record[NextStep] | None) -> Record[NextStep] | None:
+    """What the learner wants; that somebody needs guidance stays with the team."""
+    if record is None or record.data.type is NextStepType.GUIDANCE:
+        return None
+    data = replace(record.data, advice=None, actions=(), outcome=None, follow_up=None)
+    return replace(record, data=data)
+
+
+def _citing(
+    folder: LearnerFolder, evidence: Mapping[str, Record[Evidence]]
+) -> dict[str, Record[Assessment]]:
+    return {
+        one: replace(
+            record, data=replace(record.data, results=cite_only(record.data.results, evidence))
+        )
+        for one, record in folder.assessments.items()
+    }

@@ -1,0 +1,145 @@
+"""Project in, project for one audience out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from bekwaam.model.consent import allows
+from bekwaam.audience.folder import narrow_folder, narrow_for_team
+from bekwaam.audience.gated import Gated, Shown
+from bekwaam.audience.people import narrow_people
+from bekwaam.audience.slug import unique_slug
+from bekwaam.model.audience import Audience
+from bekwaam.model.learner import ConsentScope, Learner
+from bekwaam.model.media import learner_files, school_files
+from bekwaam.model.project import LearnerFolder, MediaFile, Project
+from bekwaam.model.text import UNMARKED, Text
+from bekwaam.status.result import CompetenceStatus
+
+Statuses = Mapping[str, Mapping[str, CompetenceStatus]]
+
+
+def restrict(
+    project: Project,
+    statuses: Statuses,
+    audience: Audience,
+    as_of: dt.date,
+    learners: Collection[str] = (),
+) -> Gated:
+    """Take out what an audience may not see; only ``learners`` (by id), where they are named."""
+    wanted = {
+        one: folder for one, folder in project.learners.items() if not learners or one in learners
+    }
+    if audience is Audience.TEAM:
+        return _for_team(project, statuses, as_of, wanted)
+    return _for_others(project, statuses, audience, as_of, wanted)
+
+
+def _for_team(
+    project: Project, statuses: Statuses, as_of: dt.date, wanted: Mapping[str, LearnerFolder]
+) -> Gated:
+    """Everything but what is private."""
+    first = project.school.data.first_language
+    shown = {
+        one: Shown(
+            name=_name(folder.learner.data, first),
+            pseudonymous=folder.learner.data.name is None,
+            pages=True,
+            description=True,
+            contact=True,
+        )
+        for one, folder in wanted.items()
+    }
+    folders = {one: narrow_for_team(folder) for one, folder in wanted.items()}
+    return Gated(
+        audience=Audience.TEAM,
+        as_of=as_of,
+        project=replace(project, learners=folders, media=_media_of(project, folders)),
+        statuses={one: _without_private(statuses[one], folders[one]) for one in wanted},
+        shown=shown,
+    )
+
+
+def _for_others(
+    project: Project,
+    statuses: Statuses,
+    audience: Audience,
+    as_of: dt.date,
+    wanted: Mapping[str, LearnerFolder],
+) -> Gated:
+    first = project.school.data.first_language
+    folders: dict[str, LearnerFolder] = {}
+    kept: dict[str, Mapping[str, CompetenceStatus]] = {}
+    shown: dict[str, Shown] = {}
+    # Ids are never handed out as slugs, so that no pseudonym can take over a learner's address.
+    taken = set(project.learners)
+    for one, folder in wanted.items():
+        learner = folder.learner.data
+
+        def may(scope: ConsentScope, learner: Learner = learner) -> bool:
+            return allows(learner, scope, audience, as_of)
+
+        pages, description = may(ConsentScope.PORTFOLIO), may(ConsentScope.DESCRIPTION)
+        if not pages and not description:
+            continue
+        named = may(ConsentScope.NAME) and learner.name is not None
+        key = one if named else unique_slug(learner.pseudonym, taken)
+        folders[key], kept[key] = narrow_folder(
+            folder, statuses[one], audience, as_of, key, may, pages=pages, named=named
+        )
+        shown[key] = Shown(
+            name=_name(learner, first) if named else learner.pseudonym,
+            pseudonymous=not named,
+            pages=pages,
+            description=description,
+            contact=may(ConsentScope.CONTACT),
+        )
+    school = replace(
+        project.school.data, resources=(), procedures=(), practice_notes=(), core_group=None
+    )
+    narrowed = replace(
+        project,
+        school=replace(project.school, data=school),
+        learners=folders,
+        contacts={},
+        self_evaluations={},
+        actions={},
+        cycles={},
+        media=_media_of(project, folders),
+        listed={},
+    )
+    return Gated(
+        audience=audience,
+        as_of=as_of,
+        project=narrow_people(narrowed, audience, as_of),
+        statuses=kept,
+        shown=shown,
+    )
+
+
+def _name(learner: Learner, first_language: str) -> str:
+    name = learner.name or Text(((UNMARKED, learner.pseudonym),))
+    return name.pick(first_language, first_language)
+
+
+def _without_private(
+    statuses: Mapping[str, CompetenceStatus], folder: LearnerFolder
+) -> dict[str, CompetenceStatus]:
+    """Private evidence never counts; what still names it does not leave either."""
+    return {
+        one: replace(
+            status,
+            counting=tuple(item for item in status.counting if item in folder.evidence),
+        )
+        for one, status in statuses.items()
+    }
+
+
+def _media_of(project: Project, folders: Mapping[str, LearnerFolder]) -> Mapping[str, MediaFile]:
+    """The files that the remaining records still point at."""
+    files = set(school_files(project))
+    for folder in folders.values():
+        files.update(learner_files(folder))
+    return {path: file for path, file in project.media.items() if path in files}

@@ -1,0 +1,135 @@
+"""The composition root: a folder of records in, a checked project with statuses out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from bekwaam import rules, schema, source
+from bekwaam.diagnostics import Diagnostic, Location, Severity
+from bekwaam.model.kinds import Kind
+from bekwaam.model.project import MediaFile, Project, Record
+from bekwaam.records.assembly import assemble
+from bekwaam.records.building import from_data
+from bekwaam.records.kinds import CLASSES
+from bekwaam.source import SourceFile
+from bekwaam.status import CompetenceStatus, compute
+
+_TOP = Location(line=1, column=1, end_line=1, end_column=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A school's records, what they come to on a day, and everything that is wrong with them.
+
+    ``statuses`` by learner and competence. ``diagnostics`` are sorted by path and place, each
+    with its location. ``files`` counts the records that there are, broken ones too.
+    """
+
+    root: Path
+    project: Project
+    statuses: Mapping[str, Mapping[str, CompetenceStatus]]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings."""
+        return len(self.diagnostics) - self.errors
+
+
+def load(root: Path, as_of: dt.date) -> Loaded:
+    """Read, check and compute everything below ``root`` as on a day.
+
+    Never fails on what records hold: what is wrong comes back as diagnostics, and the rest is
+    checked all the same.
+    """
+    tree, found = source.discover(root)
+    diagnostics = list(found)
+    records: list[Record[Any]] = []
+    for file in tree.records:
+        record, wrong = _read(root, file)
+        diagnostics.extend(wrong)
+        if record is not None:
+            records.append(record)
+    media = {key: MediaFile(path=one.path, size=one.size) for key, one in tree.media.items()}
+    project = assemble(records, _listed(tree.records), media)
+    statuses: dict[str, Mapping[str, CompetenceStatus]] = {}
+    for learner, folder in project.learners.items():
+        statuses[learner], wrong = compute(project, folder, as_of)
+        diagnostics.extend(wrong)
+    diagnostics.extend(rules.check(project, as_of))
+    return Loaded(
+        root=root,
+        project=project,
+        statuses=statuses,
+        diagnostics=_located(root, tree.records, diagnostics),
+        files=len(tree.records),
+    )
+
+
+def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagnostic]]:
+    """One record, or what is wrong with its file."""
+    reading = source.read(root, file)
+    if reading.data is None:
+        return None, list(reading.diagnostics)
+    wrong = [*reading.diagnostics, *schema.validate(file.kind, reading.data, file.path)]
+    if wrong:
+        return None, wrong
+    data = from_data(CLASSES[file.kind], reading.data)
+    record = Record(
+        id=file.id, path=file.path, kind=file.kind, data=data, learner=file.learner
+    )
+    return record, []
+
+
+def _listed(files: Iterable[SourceFile]) -> dict[tuple[Kind, str | None], frozenset[str]]:
+    ids: dict[tuple[Kind, str | None], set[str]] = defaultdict(set)
+    for file in files:
+        ids[file.kind, file.learner].add(file.id)
+    return {place: frozenset(names) for place, names in ids.items()}
+
+
+def _located(
+    root: Path, files: Iterable[SourceFile], diagnostics: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Every diagnostic once, with its place, in the order of files and places."""
+    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
+    for one in dict.fromkeys(diagnostics):
+        by_path[one.path].append(one)
+    known = {file.path: file for file in files}
+    found = [
+        located
+        for path, wrong in by_path.items()
+        for located in _located_in(root, known.get(path), wrong)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _located_in(
+    root: Path, file: SourceFile | None, diagnostics: list[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Texts are read again only for files with findings, so that nothing keeps them all."""
+    open_ones = [one for one in diagnostics if one.location is None]
+    text = source.read(root, file).text if file and open_ones else None
+    if text is None:
+        places = [_TOP] * len(open_ones)
+    else:
+        places = source.locate_all(text, [(one.pointer, one.at) for one in open_ones])
+    yield from (one for one in diagnostics if one.location is not None)
+    for one, place in zip(open_ones, places, strict=True):
+        yield replace(one, location=place)
+
+
+def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:
+    place = one.location or _TOP
+    return one.path, place.line, place.column, one.code, one.message.template

@@ -1,0 +1,94 @@
+"""What an agreement wants before and while it runs: W603, W608, W710."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.model.agreement import Agreement
+from bekwaam.model.evidence import ContextPlace
+from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.model.roles import Role
+from bekwaam.rules.finding import gap
+from bekwaam.rules.roles import ROLE_NAMES
+
+_PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
+_SOON = dt.timedelta(days=30)
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn about signatures, safety and permissions that are missing."""
+    for folder in project.learners.values():
+        for record in folder.agreements.values():
+            if record.data.start <= as_of:
+                yield from _signed(record)
+                yield from _safe(folder, record, as_of)
+                yield from _permitted(record, as_of)
+
+
+def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:
+    roles = {one.role for one in record.data.signatures}
+    missing = tuple(ROLE_NAMES[role] for role in _PARTIES if role not in roles)
+    if missing:
+        yield gap(
+            "W710",
+            "10",
+            record,
+            ("signatures",) if record.data.signatures else (),
+            say("not everyone signed this agreement; missing: {roles}", roles=missing),
+            say("Add a line to `signatures:` when they have."),
+        )
+
+
+def _safe(
+    folder: LearnerFolder, record: Record[Agreement], as_of: dt.date
+) -> Iterator[Diagnostic]:
+    data, induction = record.data, record.data.induction
+    if induction is None or not induction.safety:
+        yield gap(
+            "W608",
+            "08",
+            record,
+            ("induction",) if induction else (),
+            say("nobody noted that safety was explained at the workplace"),
+            say("Note it under `induction:` with its date and `safety: true`."),
+        )
+        return
+    first = min(
+        (
+            one.data.date
+            for one in folder.evidence.values()
+            if one.data.context.place is ContextPlace.WORKPLACE
+            and one.data.context.workplace == data.workplace
+            and data.start <= one.data.date <= min(data.end, as_of)
+        ),
+        default=None,
+    )
+    if first is not None and first < induction.date:
+        yield gap(
+            "W608",
+            "08",
+            record,
+            ("induction", "date"),
+            say(
+                "safety was explained on {date}, after the first work on {first}",
+                date=induction.date,
+                first=first,
+            ),
+            say("Explain safety before the first activity; check both dates."),
+        )
+
+
+def _permitted(record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic]:
+    for position, approval in enumerate(record.data.approvals):
+        expires = approval.expires
+        if expires is not None and record.data.end > expires and expires - as_of <= _SOON:
+            yield gap(
+                "W603",
+                "03",
+                record,
+                ("approvals", position, "expires"),
+                say("this permission ends on {date}, before the agreement does", date=expires),
+                say("Ask for a new one in time."),
+            )

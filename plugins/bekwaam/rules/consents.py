@@ -1,0 +1,92 @@
+"""Consents, and what is withheld for want of them: W401 to W406."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
+from bekwaam.model.audience import Audience
+from bekwaam.model.consent import allows
+from bekwaam.model.evidence import Visibility
+from bekwaam.model.learner import ConsentScope, Learner
+from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.rules.finding import finding
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn where a consent cannot work, and where the gate will withhold something."""
+    for folder in project.learners.values():
+        if folder.learner.stand_in:
+            continue
+        yield from _about_learner(folder.learner, as_of)
+        yield from _wider_than_consent(folder, as_of)
+
+
+def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnostic]:
+    learner = record.data
+    if learner.minor and learner.co_consent_until is None and learner.consents:
+        yield finding(
+            "W402",
+            record,
+            ("minor",),
+            say("a minor's consents need a guardian's too, and nobody said until when"),
+            say("Add `co_consent_until:` with the day on which the learner decides alone."),
+        )
+    if learner.name is not None and _reveals(learner):
+        yield finding(
+            "W403",
+            record,
+            ("pseudonym",),
+            say("the pseudonym contains a part of the name"),
+            say("Choose a pseudonym that tells nothing, such as an animal and a number."),
+        )
+    if learner.retention_until is not None and learner.retention_until < as_of:
+        yield finding(
+            "W404",
+            record,
+            ("retention_until",),
+            say("these records were to be kept until {date}", date=learner.retention_until),
+            say("The learner is in no handover or public build any more: remove the records."),
+        )
+
+
+def _reveals(learner: Learner) -> bool:
+    assert learner.name is not None
+    names = {part.casefold() for text in learner.name.everything for part in text.split()}
+    pseudonym = learner.pseudonym.casefold()
+    return any(len(name) > 2 and name in pseudonym for name in names)
+
+
+def _wider_than_consent(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    learner = folder.learner.data
+    allowed = {
+        Visibility.HANDOVER: allows(learner, ConsentScope.PORTFOLIO, Audience.HANDOVER, as_of),
+        Visibility.PUBLIC: allows(learner, ConsentScope.PORTFOLIO, Audience.PUBLIC, as_of),
+    }
+    for record in folder.evidence.values():
+        visibility = record.data.visibility
+        if not allowed.get(visibility, True):
+            yield finding(
+                "W401",
+                record,
+                ("visibility",),
+                say(
+                    "visible for `{visibility}`, but the learner's consent does not reach that far:"
+                    " it is withheld",
+                    visibility=visibility.value,
+                ),
+                say("Ask for the consent, or write a narrower visibility."),
+            )
+        reflection = record.data.reflection
+        if reflection is not None and reflection.visibility.width > max(
+            visibility.width, Visibility.TEAM.width
+        ):
+            yield finding(
+                "W405",
+                record,
+                ("reflection", "visibility"),
+                say("the reflection is visible for more people than the evidence itself"),
+                say("A reflection is never shown wider than its evidence: make the two fit."),
+            )

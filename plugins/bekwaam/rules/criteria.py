@@ -1,0 +1,38 @@
+"""Criteria in an assessment are those of the competence that is rated: E302."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import At, Diagnostic, nearest, say
+from bekwaam.model.project import Project
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report short codes that the rated competence does not have."""
+    for folder in project.learners.values():
+        for assessment in folder.assessments.values():
+            for position, rating in enumerate(assessment.data.results):
+                competence = project.competence(rating.competence)
+                if competence is None:
+                    continue
+                codes = [one.code for one in competence.criteria]
+                for code in rating.criteria:
+                    if code not in codes:
+                        meant = nearest(code, codes)
+                        known = tuple(f"`{one}`" for one in codes) or (say("none"),)
+                        yield Diagnostic(
+                            code="E302",
+                            path=assessment.path,
+                            message=say(
+                                "competence `{competence}` has no criterion `{code}`",
+                                competence=rating.competence,
+                                code=code[:80],
+                            ),
+                            hint=say("Did you mean `{meant}`?", meant=meant)
+                            if meant
+                            else say("Its criteria: {known}.", known=known),
+                            pointer=("results", position, "criteria", code),
+                            at=At.KEY,
+                        )

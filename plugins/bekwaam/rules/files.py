@@ -1,0 +1,61 @@
+"""Files that records show have to be there, inside the learner's folder: E321 to E323."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from bekwaam.diagnostics import Diagnostic, nearest, say
+from bekwaam.model.kinds import Kind
+from bekwaam.model.media import resolve
+from bekwaam.model.project import Project, Record
+from bekwaam.model.references import Reference
+from bekwaam.rules.records import every_record
+from bekwaam.rules.walking import references
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report files that lie elsewhere, are missing, or are spelled otherwise."""
+    by_folded = {path.casefold(): path for path in project.media}
+    for record in every_record(project):
+        for reference, file, pointer in references(record.data):
+            if reference is Reference.FILE:
+                found = _check_file(project, record, file, by_folded)
+                if found is not None:
+                    code, message, hint = found
+                    yield Diagnostic(
+                        code=code, path=record.path, message=message, hint=hint, pointer=pointer
+                    )
+
+
+def _check_file(
+    project: Project, record: Record[Any], file: str, by_folded: dict[str, str]
+) -> tuple[str, Any, Any] | None:
+    home = f"learners/{record.learner}/" if record.learner else ""
+    path = resolve(record.path, file)
+    if path.startswith(("../", "/")) or path == ".." or "\\" in file or not path.startswith(home):
+        where = f"{home}media/" if record.kind is not Kind.SCHOOL else "media/"
+        return (
+            "E321",
+            say("file `{file}` lies outside the folder of this learner", file=file)
+            if record.learner
+            else say("file `{file}` lies outside the folder of records", file=file),
+            say("Put the file in `{where}` and write its path from this record's own file.", where=where),
+        )
+    if path in project.media:
+        return None
+    if path.casefold() in by_folded:
+        return (
+            "E323",
+            say("file `{file}` is written with other capitals on the disk", file=file),
+            say("Write it as `{path}` is written.", path=by_folded[path.casefold()]),
+        )
+    siblings = [one for one in project.media if one.startswith(home)]
+    meant = nearest(path.rpartition("/")[2], (one.rpartition("/")[2] for one in siblings))
+    hint = (
+        say("Did you mean `{meant}`?", meant=meant)
+        if meant
+        else say("Add the file at `{path}`, or take these lines out.", path=path)
+    )
+    return "E322", say("file `{file}` does not exist", file=file), hint

@@ -1,0 +1,23 @@
+"""How rules make their diagnostics."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
+from bekwaam.model.project import Record
+
+
+def finding(
+    code: str, record: Record[Any], pointer: Pointer, message: Message, hint: Message
+) -> Diagnostic:
+    """A diagnostic about one value of a record."""
+    return Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer)
+
+
+def gap(
+    code: str, point: str, record: Record[Any], pointer: Pointer, message: Message, hint: Message
+) -> Diagnostic:
+    """A warning about the process; its message ends with the point of the guide (two digits)."""
+    told = say("{gap} (point {point})", gap=message, point=point)
+    return finding(code, record, pointer, told, hint)

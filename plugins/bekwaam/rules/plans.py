@@ -1,0 +1,93 @@
+"""Goals, baseline and who agreed: W610, W612, W630, W631 and W629."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.model.learner import LearnerStatus
+from bekwaam.model.plan import Plan
+from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.model.roles import Role
+from bekwaam.rules.finding import gap
+from bekwaam.rules.roles import ROLE_NAMES
+
+_PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn about plans that are not complete, or not agreed by all."""
+    for folder in project.learners.values():
+        plan = folder.plan_on(as_of)
+        if plan is not None:
+            yield from _goals(project, plan)
+            yield from _baseline(plan)
+            yield from _agreed(plan)
+        elif _should_have_plan(folder, as_of):
+            yield gap(
+                "W629",
+                "29",
+                folder.learner,
+                (),
+                say("this learner is at the workplace without a plan"),
+                say("Add a plan in `plans/` with the goals that were agreed."),
+            )
+
+
+def _should_have_plan(folder: LearnerFolder, as_of: dt.date) -> bool:
+    active = folder.learner.data.status is LearnerStatus.ACTIVE and not folder.learner.stand_in
+    return active and any(one.data.start <= as_of for one in folder.agreements.values())
+
+
+def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
+    for position, goal in enumerate(plan.data.goals):
+        competence = project.competence(goal.competence)
+        if competence is not None and not competence.criteria:
+            yield gap(
+                "W630",
+                "30",
+                plan,
+                ("goals", position, "competence"),
+                say("goal `{competence}` has no criteria", competence=goal.competence),
+                say("Add criteria to the competence in its framework, so that all see the same thing."),
+            )
+    if plan.data.goals and all(one.proposed_by is not Role.LEARNER for one in plan.data.goals):
+        yield gap(
+            "W631",
+            "31",
+            plan,
+            ("goals",),
+            say("no goal was proposed by the learner"),
+            say("Ask what the learner wants to learn, and write `proposed_by: learner` at that goal."),
+        )
+
+
+def _baseline(plan: Record[Plan]) -> Iterator[Diagnostic]:
+    known = {one.competence for one in plan.data.baseline}
+    missing = tuple(
+        f"`{goal.competence}`" for goal in plan.data.goals if goal.competence not in known
+    )
+    if missing:
+        yield gap(
+            "W612",
+            "12",
+            plan,
+            ("baseline",),
+            say("the starting level is not known for {competences}", competences=missing),
+            say("Add a line to `baseline:` for each, from the intake, a test or a portfolio."),
+        )
+
+
+def _agreed(plan: Record[Plan]) -> Iterator[Diagnostic]:
+    roles = {one.role for one in plan.data.agreed}
+    missing = tuple(ROLE_NAMES[role] for role in _PARTIES if role not in roles)
+    if missing:
+        yield gap(
+            "W610",
+            "10",
+            plan,
+            ("agreed",) if plan.data.agreed else (),
+            say("not everyone agreed to this plan; missing: {roles}", roles=missing),
+            say("Add a line to `agreed:` when they have."),
+        )

@@ -1,0 +1,149 @@
+"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W642 and W650."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.model.learner import LearnerStatus
+from bekwaam.model.project import Project
+from bekwaam.model.quality import ActionStatus, AnswerValue
+from bekwaam.model.school import Resource
+from bekwaam.rules.finding import gap
+
+_REVIEW = dt.timedelta(days=730)
+_ANSWER_WITHIN = dt.timedelta(days=30)
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn about what is overdue, too much, or left without an owner."""
+    yield from _reviews(project, as_of)
+    yield from _organisations(project, as_of)
+    yield from _trainings(project, as_of)
+    yield from _actions(project, as_of)
+    yield from _answers(project)
+    yield from _learners(project, as_of)
+
+
+def _reviews(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    school = project.school
+    lists: tuple[tuple[str, str, str, tuple[Resource, ...]], ...] = (
+        ("W606", "06", "resources", school.data.resources),
+        ("W633", "33", "procedures", school.data.procedures),
+    )
+    for code, point, key, resources in lists:
+        for position, one in enumerate(resources):
+            if one.reviewed_on is not None and one.reviewed_on + _REVIEW < as_of:
+                yield gap(
+                    code,
+                    point,
+                    school,
+                    (key, position, "reviewed_on"),
+                    say("last reviewed on {date}, over two years ago", date=one.reviewed_on),
+                    say("Look whether it is still right, and write the new date."),
+                )
+
+
+def _organisations(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    placed = Counter(
+        record.data.workplace
+        for folder in project.learners.values()
+        for record in folder.agreements.values()
+        if record.data.start <= as_of <= record.data.end
+    )
+    for organisation in project.organisations.values():
+        if organisation.data.responsible is None:
+            yield gap(
+                "W625",
+                "25",
+                organisation,
+                (),
+                say("nobody is named as responsible for this organisation"),
+                say("Add `responsible:` with the id of a person."),
+            )
+        for position, workplace in enumerate(organisation.data.workplaces):
+            learners = placed[f"{organisation.id}/{workplace.id}"]
+            if workplace.capacity is not None and learners > workplace.capacity:
+                yield gap(
+                    "W637",
+                    "37",
+                    organisation,
+                    ("workplaces", position, "capacity"),
+                    say(
+                        "{learners} learners are here now, there is room for {capacity}",
+                        learners=learners,
+                        capacity=f"{workplace.capacity:g}",
+                    ),
+                    say("Spread the placements, or agree on more room."),
+                )
+
+
+def _trainings(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    for person in project.people.values():
+        if not person.data.roles_on(as_of):
+            continue
+        for position, training in enumerate(person.data.training):
+            if training.due is not None and training.due < as_of:
+                yield gap(
+                    "W616",
+                    "16",
+                    person,
+                    ("training", position, "due"),
+                    say("this training was due again on {date}", date=training.due),
+                    say("Plan it, or write the date on which it was done."),
+                )
+
+
+def _actions(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    for action in project.actions.values():
+        if action.data.status in (ActionStatus.OPEN, ActionStatus.DOING) and action.data.due < as_of:
+            yield gap(
+                "W626",
+                "26",
+                action,
+                ("due",),
+                say("this action was due on {date}", date=action.data.due),
+                say("Finish it, give it a new date, or write `status: dropped` with the reason."),
+            )
+
+
+def _answers(project: Project) -> Iterator[Diagnostic]:
+    for evaluation in project.self_evaluations.values():
+        for point, answer in evaluation.data.answers.items():
+            if answer.answer in (AnswerValue.NO, AnswerValue.PARTLY) and answer.action is None:
+                yield gap(
+                    "W628",
+                    "28",
+                    evaluation,
+                    ("answers", point),
+                    say("point {point} is not in order, and no action follows", point=point),
+                    say("Name an action: add a file in `quality/actions/` and its id as `action:`."),
+                )
+
+
+def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    for folder in project.learners.values():
+        learner = folder.learner
+        if learner.data.status is LearnerStatus.COMPLETED and folder.next_step is None:
+            yield gap(
+                "W650",
+                "50",
+                learner,
+                ("status",),
+                say("this learner has finished, and nothing is noted about the next step"),
+                say("Add `next-step.yml` to the learner's folder."),
+            )
+        for record in folder.evidence.values():
+            for position, question in enumerate(record.data.questions):
+                waiting = record.data.date + _ANSWER_WITHIN < as_of
+                if question.answered is False and waiting:
+                    yield gap(
+                        "W642",
+                        "42",
+                        record,
+                        ("questions", position),
+                        say("this question of the learner has had no answer for over 30 days"),
+                        say("Answer it, and write `answered: true`."),
+                    )

@@ -1,0 +1,44 @@
+"""All records of a project, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bekwaam.model.project import LearnerFolder, Project, Record
+
+
+def every_record(project: Project) -> Iterator[Record[Any]]:
+    """Every record that was really read, the school's own first."""
+    if not project.school.stand_in:
+        yield project.school
+    for group in (
+        project.frameworks,
+        project.organisations,
+        project.people,
+        project.contacts,
+        project.self_evaluations,
+        project.actions,
+        project.cycles,
+    ):
+        yield from group.values()
+    for folder in project.learners.values():
+        yield from every_record_of(folder)
+
+
+def every_record_of(folder: LearnerFolder) -> Iterator[Record[Any]]:
+    """Every record of one learner that was really read."""
+    if not folder.learner.stand_in:
+        yield folder.learner
+    for group in (
+        folder.agreements,
+        folder.plans,
+        folder.evidence,
+        folder.assessments,
+        folder.decisions,
+        folder.contacts,
+        folder.feedback,
+    ):
+        yield from group.values()
+    if folder.next_step is not None:
+        yield folder.next_step

@@ -1,0 +1,263 @@
+"""What a record points at has to exist: E301 to E313."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bekwaam.diagnostics import Diagnostic, Message, Pointer, nearest, say
+from bekwaam.diagnostics.message import N_
+from bekwaam.model.assessment import SELF
+from bekwaam.model.kinds import Kind
+from bekwaam.model.project import Project, Record
+from bekwaam.model.references import Reference
+from bekwaam.rules.records import every_record
+from bekwaam.rules.walking import references
+
+_MANY = 12
+"""More codes than this in a hint help nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """What a reference of one kind can name."""
+
+    code: str
+    missing: str
+    where: str
+    names: Callable[[Project, Record[Any]], Collection[str] | None]
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report every reference that leads nowhere, with the name that was probably meant."""
+    shared = {one: _TARGETS[one].names(project, project.school) for one in _SHARED}
+    for record in every_record(project):
+        for reference, value, pointer in references(record.data):
+            if reference is Reference.FILE or (reference is Reference.ASSESSOR and value == SELF):
+                continue
+            target = _TARGETS[reference]
+            listed = reference in shared
+            names = shared[reference] if listed else target.names(project, record)
+            yield from _check_one(project, record, reference, names, value, pointer)
+
+
+def _check_one(
+    project: Project,
+    record: Record[Any],
+    reference: Reference,
+    names: Collection[str] | None,
+    value: Any,
+    pointer: Pointer,
+) -> Iterator[Diagnostic]:
+    if reference is Reference.ACTION and " " in value:
+        return  # a sentence instead of the id of an action
+    target = _TARGETS[reference]
+    if reference in _PARTED:
+        yield from _check_parted(project, record, reference, target, names or (), value, pointer)
+        return
+    if names is None or str(value) in names:
+        return
+    yield _missing(record, target, str(value), names, pointer)
+
+
+def _check_parted(
+    project: Project,
+    record: Record[Any],
+    reference: Reference,
+    target: _Target,
+    names: Collection[str],
+    value: str,
+    pointer: Pointer,
+) -> Iterator[Diagnostic]:
+    """``framework/code`` and the like: say which part is wrong, and offer whole references."""
+    if value in names:
+        return
+    kind, parts = _PARTED[reference]
+    whole = value.split("/")
+    if len(whole) != parts:
+        yield _missing(record, target, value, names, pointer)
+        return
+    listed = project.listed.get((kind, None), frozenset())
+    loaded: Mapping[str, object] = (
+        project.frameworks if kind is Kind.FRAMEWORK else project.organisations
+    )
+    if whole[0] in listed and whole[0] not in loaded:
+        return  # the file exists but is broken: that is reported where it is
+    near = [one for one in names if one.startswith(f"{whole[0]}/")]
+    yield _missing(record, target, value, names, pointer, near=near)
+
+
+def _missing(
+    record: Record[Any],
+    target: _Target,
+    value: str,
+    names: Collection[str],
+    pointer: Pointer,
+    near: Collection[str] = (),
+) -> Diagnostic:
+    return Diagnostic(
+        code=target.code,
+        path=record.path,
+        message=say(target.missing, name=_short(value)),
+        hint=_hint(value, names, near, target.where),
+        pointer=pointer,
+    )
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 80 else f"{value[:79]}…"
+
+
+def _hint(value: str, names: Collection[str], near: Collection[str], where: str) -> Message:
+    meant = nearest(value, near) or nearest(value, names)
+    if meant is not None:
+        return say("Did you mean `{meant}`?", meant=meant)
+    choice = sorted(near or names)
+    if choice and len(choice) <= _MANY:
+        known = tuple(f"`{one}`" for one in choice)
+        return say("These exist: {known}.", known=known)
+    return say(where)
+
+
+def _ids(kind: Kind) -> Callable[[Project, Record[Any]], Collection[str]]:
+    return lambda project, record: project.listed.get((kind, None), frozenset())
+
+
+def _own_ids(kind: Kind) -> Callable[[Project, Record[Any]], Collection[str]]:
+    return lambda project, record: project.listed.get((kind, record.learner), frozenset())
+
+
+def _levels(project: Project, record: Record[Any]) -> Collection[str] | None:
+    return tuple(level.code for level in project.school.data.levels) or None
+
+
+def _competences(project: Project, record: Record[Any]) -> Collection[str]:
+    return {
+        f"{one}/{competence.code}": None
+        for one, framework in project.frameworks.items()
+        for competence in framework.data.competences
+    }
+
+
+def _criteria(project: Project, record: Record[Any]) -> Collection[str]:
+    return {
+        f"{one}/{competence.code}/{criterion.code}": None
+        for one, framework in project.frameworks.items()
+        for competence in framework.data.competences
+        for criterion in competence.criteria
+    }
+
+
+def _workplaces(project: Project, record: Record[Any]) -> Collection[str]:
+    return {
+        f"{one}/{workplace.id}": None
+        for one, organisation in project.organisations.items()
+        for workplace in organisation.data.workplaces
+    }
+
+
+def _plan_versions(project: Project, record: Record[Any]) -> Collection[str] | None:
+    plans = project.learners[record.learner or ""].plans
+    listed = project.listed.get((Kind.PLAN, record.learner), frozenset())
+    if len(plans) < len(listed):
+        return None  # a broken plan may be the one that is meant
+    return tuple(str(plan.data.version) for plan in plans.values())
+
+
+_PARTED: Mapping[Reference, tuple[Kind, int]] = {
+    Reference.COMPETENCE: (Kind.FRAMEWORK, 2),
+    Reference.CRITERION: (Kind.FRAMEWORK, 3),
+    Reference.WORKPLACE: (Kind.ORGANISATION, 2),
+}
+
+_SHARED = (Reference.COMPETENCE, Reference.CRITERION, Reference.WORKPLACE)
+"""What is the same for every record, and takes time to list: listed once."""
+
+_TARGETS: Mapping[Reference, _Target] = {
+    Reference.COMPETENCE: _Target(
+        code="E301",
+        missing=N_("competence `{name}` does not exist"),
+        where=N_("Competences stand in `frameworks/`, as `framework/code`."),
+        names=_competences,
+    ),
+    Reference.CRITERION: _Target(
+        code="E302",
+        missing=N_("criterion `{name}` does not exist"),
+        where=N_("Criteria stand in `frameworks/`, as `framework/competence/criterion`."),
+        names=_criteria,
+    ),
+    Reference.PERSON: _Target(
+        code="E303",
+        missing=N_("person `{name}` does not exist"),
+        where=N_("Every person has a file in `people/`; the file's name without `.yml` is the id."),
+        names=_ids(Kind.PERSON),
+    ),
+    Reference.ASSESSOR: _Target(
+        code="E303",
+        missing=N_("person `{name}` does not exist"),
+        where=N_("Every person has a file in `people/`; the learner is written `self`."),
+        names=_ids(Kind.PERSON),
+    ),
+    Reference.WORKPLACE: _Target(
+        code="E304",
+        missing=N_("workplace `{name}` does not exist"),
+        where=N_("Workplaces stand in `organisations/`, as `organisation/workplace`."),
+        names=_workplaces,
+    ),
+    Reference.ORGANISATION: _Target(
+        code="E305",
+        missing=N_("organisation `{name}` does not exist"),
+        where=N_("Every organisation has a file in `organisations/`."),
+        names=_ids(Kind.ORGANISATION),
+    ),
+    Reference.FRAMEWORK: _Target(
+        code="E306",
+        missing=N_("framework `{name}` does not exist"),
+        where=N_("Every framework has a file in `frameworks/`."),
+        names=_ids(Kind.FRAMEWORK),
+    ),
+    Reference.EVIDENCE: _Target(
+        code="E307",
+        missing=N_("this learner has no evidence `{name}`"),
+        where=N_("Name a file in this learner's `evidence/`, without `.yml`."),
+        names=_own_ids(Kind.EVIDENCE),
+    ),
+    Reference.AGREEMENT: _Target(
+        code="E308",
+        missing=N_("this learner has no agreement `{name}`"),
+        where=N_("Name a file in this learner's `agreements/`, without `.yml`."),
+        names=_own_ids(Kind.AGREEMENT),
+    ),
+    Reference.ASSESSMENT: _Target(
+        code="E309",
+        missing=N_("this learner has no assessment `{name}`"),
+        where=N_("Name a file in this learner's `assessments/`, without `.yml`."),
+        names=_own_ids(Kind.ASSESSMENT),
+    ),
+    Reference.PLAN_VERSION: _Target(
+        code="E310",
+        missing=N_("this learner has no plan with version {name}"),
+        where=N_("Give the `version` of one of this learner's plans."),
+        names=_plan_versions,
+    ),
+    Reference.LEVEL: _Target(
+        code="E311",
+        missing=N_("level `{name}` is not on the school's scale"),
+        where=N_("The levels stand in `school.yml`."),
+        names=_levels,
+    ),
+    Reference.CYCLE: _Target(
+        code="E312",
+        missing=N_("cycle `{name}` does not exist"),
+        where=N_("Every cycle has a file in `quality/cycles/`."),
+        names=_ids(Kind.CYCLE),
+    ),
+    Reference.ACTION: _Target(
+        code="E313",
+        missing=N_("action `{name}` does not exist"),
+        where=N_("Every action has a file in `quality/actions/`."),
+        names=_ids(Kind.ACTION),
+    ),
+}

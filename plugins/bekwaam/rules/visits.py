@@ -1,0 +1,77 @@
+"""Visits to the workplace, planned and done: W643."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.model.agreement import Agreement
+from bekwaam.model.follow_up import ContactKind
+from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.model.school import VisitRules
+from bekwaam.rules.finding import finding, gap
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn where a placement had too few visits, or too long a time without one."""
+    for folder in project.learners.values():
+        for record in folder.agreements.values():
+            yield from _in_agreement(folder, record, project.school.data.rules.visits, as_of)
+        yield from _passed(folder, as_of)
+
+
+def _in_agreement(
+    folder: LearnerFolder, record: Record[Agreement], rules: VisitRules, as_of: dt.date
+) -> Iterator[Diagnostic]:
+    data, guidance = record.data, record.data.guidance
+    if data.start > as_of:
+        return
+    until = min(data.end, as_of)
+    visits = sorted(
+        contact.data.date
+        for contact in folder.contacts.values()
+        if contact.data.kind is ContactKind.VISIT
+        and not contact.data.planned
+        and data.start <= contact.data.date <= until
+    )
+    wanted = rules.min if guidance.min_visits is None else guidance.min_visits
+    if data.end <= as_of and len(visits) < wanted:
+        yield gap(
+            "W643",
+            "43",
+            record,
+            ("guidance",),
+            say("{done} visits were done, {wanted} are agreed", done=len(visits), wanted=wanted),
+            say("Note the visits that were done in `contacts/`."),
+        )
+    interval = guidance.max_interval_days
+    longest = rules.max_interval_days if interval is None else interval
+    moments = [data.start, *visits, until]
+    for before, after in zip(moments, moments[1:], strict=False):
+        if (after - before).days > longest:
+            yield gap(
+                "W643",
+                "43",
+                record,
+                ("guidance",),
+                say(
+                    "no visit from {before} to {after}; at most {days} days are agreed",
+                    before=before,
+                    after=after,
+                    days=longest,
+                ),
+                say("Plan a visit, or note the one that was done in `contacts/`."),
+            )
+
+
+def _passed(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    for record in folder.contacts.values():
+        if record.data.planned and record.data.date < as_of:
+            yield finding(
+                "W252",
+                record,
+                ("planned",),
+                say("this was planned for {date}, which is past", date=record.data.date),
+                say("Take out `planned:` if it was done, or give it a new date."),
+            )

@@ -1,0 +1,43 @@
+"""From a gated project to the views of one language."""
+
+from __future__ import annotations
+
+from bekwaam.audience import Gated
+from bekwaam.views.context import Context
+from bekwaam.views.evidence import pages
+from bekwaam.views.frameworks import framework_views
+from bekwaam.views.learners import learner_card, learner_view
+from bekwaam.views.school import SchoolView
+from bekwaam.views.workplaces import workplace_views
+
+
+def build(gated: Gated, language: str | None = None) -> SchoolView:
+    """Everything that an audience may see, in a language (the school's first by default)."""
+    school = gated.project.school
+    context = Context(gated, language or school.data.first_language)
+    learners = {key: learner_view(context, key) for key in _by_name(gated)}
+    evidence = {key: pages(context, key) for key in learners}
+    return SchoolView(
+        audience=gated.audience,
+        language=context.language,
+        languages=school.data.languages,
+        as_of=gated.as_of,
+        name=context.words(school.data.name),
+        url=school.data.url,
+        address=context.words_or_none(school.data.address),
+        phone=school.data.contact.phone if school.data.contact else None,
+        email=school.data.contact.email if school.data.contact else None,
+        logo=context.photo(school.path, school.data.logo),
+        accent=school.data.accent,
+        vision=context.words_or_none(school.data.vision),
+        levels=context.levels,
+        cards=tuple(learner_card(context, view) for view in learners.values()),
+        learners=learners,
+        evidence=evidence,
+        frameworks=framework_views(context, learners, evidence),
+        workplaces=workplace_views(context, learners),
+    )
+
+
+def _by_name(gated: Gated) -> list[str]:
+    return sorted(gated.shown, key=lambda key: (gated.shown[key].name.casefold(), key))

@@ -1,0 +1,98 @@
+"""Workplaces: what one can learn there, and who guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bekwaam.model.agreement import Agreement
+from bekwaam.model.organisation import Organisation, Workplace
+from bekwaam.model.project import Record
+from bekwaam.model.roles import Role
+from bekwaam.views.context import Context, number
+from bekwaam.views.learner import LearnerView
+from bekwaam.views.learners import programme
+from bekwaam.views.parts import Link, PersonView
+from bekwaam.views.school import WorkplaceView
+from bekwaam.views.words import Words
+
+
+def workplace_views(
+    context: Context, learners: Mapping[str, LearnerView]
+) -> tuple[WorkplaceView, ...]:
+    """A view per workplace, by organisation."""
+    current = _current_agreements(context)
+    return tuple(
+        _view(context, record, workplace, current.get(f"{record.id}/{workplace.id}", []), learners)
+        for record in context.project.organisations.values()
+        for workplace in record.data.workplaces
+    )
+
+
+def _current_agreements(context: Context) -> dict[str, list[tuple[str, Agreement]]]:
+    """Who learns where on the day of the views: (learner's key, agreement) by workplace."""
+    found: dict[str, list[tuple[str, Agreement]]] = {}
+    for key, folder in context.project.learners.items():
+        for record in folder.agreements.values():
+            if record.data.start <= context.as_of <= record.data.end:
+                found.setdefault(record.data.workplace, []).append((key, record.data))
+    return found
+
+
+def _view(
+    context: Context,
+    record: Record[Organisation],
+    workplace: Workplace,
+    current: list[tuple[str, Agreement]],
+    learners: Mapping[str, LearnerView],
+) -> WorkplaceView:
+    placed = [learners[key] for key, _ in current] if context.for_team else []
+    return WorkplaceView(
+        id=f"{record.id}/{workplace.id}",
+        uri=f"workplaces/{record.id}/{workplace.id}/",
+        name=context.words(workplace.name),
+        organisation=context.words(record.data.name),
+        organisation_type=record.data.type,
+        address=context.words_or_none(workplace.address or record.data.address),
+        activities=context.all_words(workplace.activities),
+        competences=_by_framework(context, workplace.competences),
+        adaptations=context.all_words(workplace.adaptations),
+        safety=context.all_words(workplace.safety),
+        capacity=number(workplace.capacity),
+        mentors=_mentors(context, record, (agreement for _, agreement in current)),
+        learners=tuple(Link(title=Words(one.name), uri=one.uri) for one in placed),
+    )
+
+
+def _by_framework(
+    context: Context, references: Iterable[str]
+) -> tuple[tuple[Words, tuple[Link, ...]], ...]:
+    groups: dict[str, list[Link]] = {}
+    for reference in dict.fromkeys(references):
+        groups.setdefault(reference.partition("/")[0], []).append(context.competence(reference))
+    return tuple(
+        (programme(context, framework).title, tuple(links)) for framework, links in groups.items()
+    )
+
+
+def _mentors(
+    context: Context, record: Record[Organisation], agreements: Iterable[Agreement]
+) -> tuple[PersonView, ...]:
+    """Who guides here now: mentors of the organisation, and those whom agreements name."""
+    ids = {agreement.mentor for agreement in agreements}
+    ids.update(
+        one
+        for one, person in context.project.people.items()
+        if any(
+            held.role is Role.MENTOR
+            and held.organisation == record.id
+            and held.holds_on(context.as_of)
+            for held in person.data.roles
+        )
+    )
+    views = [
+        context.person(one, Role.MENTOR, context.as_of)
+        for one in sorted(ids)
+        if one in context.project.people
+    ]
+    # Two mentors without a name look the same to the reader: say it once.
+    return tuple(dict.fromkeys(views))
