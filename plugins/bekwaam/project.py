@@ -12,7 +12,7 @@ from typing import Any
 from bekwaam import rules, schema, source
 from bekwaam.diagnostics import Diagnostic, Location, Severity
 from bekwaam.model.kinds import Kind
-from bekwaam.model.project import MediaFile, Project, Record
+from bekwaam.model.project import Project, Record
 from bekwaam.records.assembly import assemble
 from bekwaam.records.building import from_data
 from bekwaam.records.kinds import CLASSES
@@ -61,8 +61,7 @@ def load(root: Path, as_of: dt.date) -> Loaded:
         diagnostics.extend(wrong)
         if record is not None:
             records.append(record)
-    media = {key: MediaFile(path=one.path, size=one.size) for key, one in tree.media.items()}
-    project = assemble(records, _listed(tree.records), media)
+    project = assemble(records, _listed(tree.records), tree.media)
     statuses: dict[str, Mapping[str, CompetenceStatus]] = {}
     for learner, folder in project.learners.items():
         statuses[learner], wrong = compute(project, folder, as_of)
@@ -86,9 +85,7 @@ def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagno
     if wrong:
         return None, wrong
     data = from_data(CLASSES[file.kind], reading.data)
-    record = Record(
-        id=file.id, path=file.path, kind=file.kind, data=data, learner=file.learner
-    )
+    record = Record(id=file.id, path=file.path, kind=file.kind, data=data, learner=file.learner)
     return record, []
 
 
@@ -108,16 +105,12 @@ def _located(
         by_path[one.path].append(one)
     known = {file.path: file for file in files}
     found = [
-        located
-        for path, wrong in by_path.items()
-        for located in _located_in(root, known.get(path), wrong)
+        located for path, wrong in by_path.items() for located in _located_in(root, known.get(path), wrong)
     ]
     return tuple(sorted(found, key=_order))
 
 
-def _located_in(
-    root: Path, file: SourceFile | None, diagnostics: list[Diagnostic]
-) -> Iterator[Diagnostic]:
+def _located_in(root: Path, file: SourceFile | None, diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Texts are read again only for files with findings, so that nothing keeps them all."""
     open_ones = [one for one in diagnostics if one.location is None]
     text = source.read(root, file).text if file and open_ones else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from bekwaam.audience.judgements import (
     cite_only,
@@ -19,9 +20,11 @@ from bekwaam.model.evidence import Evidence, Media, Visibility
 from bekwaam.model.follow_up import NextStep, NextStepType
 from bekwaam.model.learner import ConsentScope, Learner
 from bekwaam.model.plan import Plan
-from bekwaam.model.project import LearnerFolder, Record
+from bekwaam.model.project import LearnerFolder, Record, Records
 from bekwaam.model.text import UNMARKED, Text
 from bekwaam.status.result import CompetenceStatus
+
+T = TypeVar("T")
 
 _WIDTH = {
     Audience.TEAM: Visibility.TEAM.width,
@@ -74,7 +77,6 @@ def narrow_folder(
         learner=replace(
             folder.learner,
             id=key,
-            learner=key,
             data=_narrow_learner(learner, evidence, may, pages=pages, named=named),
         ),
         agreements={
@@ -87,7 +89,34 @@ def narrow_folder(
         decisions=narrow_decisions(folder, kept_statuses),
         next_step=_narrow_next_step(folder.next_step),
     )
-    return narrowed, kept_statuses
+    return _moved(narrowed, folder.id), kept_statuses
+
+
+def _moved(folder: LearnerFolder, old: str) -> LearnerFolder:
+    """The same folder with paths that say its key, where they said the learner's id."""
+
+    def move(record: Record[T]) -> Record[T]:
+        path = moved_path(record.path, old, folder.id)
+        return replace(record, path=path, learner=folder.id)
+
+    def move_all(records: Records[T]) -> dict[str, Record[T]]:
+        return {one: move(record) for one, record in records.items()}
+
+    return replace(
+        folder,
+        learner=move(folder.learner),
+        agreements=move_all(folder.agreements),
+        plans=move_all(folder.plans),
+        evidence=move_all(folder.evidence),
+        assessments=move_all(folder.assessments),
+        decisions=move_all(folder.decisions),
+        next_step=move(folder.next_step) if folder.next_step else None,
+    )
+
+
+def moved_path(path: str, old: str, new: str) -> str:
+    """A path in a learner's folder with the folder's other name."""
+    return f"learners/{new}/{path.removeprefix(f'learners/{old}/')}"
 
 
 def _reaches(visibility: Visibility, audience: Audience) -> bool:
@@ -166,9 +195,7 @@ def _narrow_plan(plan: Plan, statuses: Mapping[str, CompetenceStatus]) -> Plan:
     return replace(
         plan,
         baseline=(),
-        goals=tuple(
-            replace(goal, proposed_by=None) for goal in plan.goals if goal.competence in statuses
-        ),
+        goals=tuple(replace(goal, proposed_by=None) for goal in plan.goals if goal.competence in statuses),
         modules=(),
         agreed=(),
         adjustments=(),
@@ -183,12 +210,8 @@ def _narrow_next_step(record: Record[NextStep] | None) -> Record[NextStep] | Non
     return replace(record, data=data)
 
 
-def _citing(
-    folder: LearnerFolder, evidence: Mapping[str, Record[Evidence]]
-) -> dict[str, Record[Assessment]]:
+def _citing(folder: LearnerFolder, evidence: Mapping[str, Record[Evidence]]) -> dict[str, Record[Assessment]]:
     return {
-        one: replace(
-            record, data=replace(record.data, results=cite_only(record.data.results, evidence))
-        )
+        one: replace(record, data=replace(record.data, results=cite_only(record.data.results, evidence)))
         for one, record in folder.assessments.items()
     }

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from bekwaam.model.consent import allows
-from bekwaam.audience.folder import narrow_folder, narrow_for_team
+from bekwaam.audience.folder import moved_path, narrow_folder, narrow_for_team
 from bekwaam.audience.gated import Gated, Shown
 from bekwaam.audience.people import narrow_people
 from bekwaam.audience.slug import unique_slug
 from bekwaam.model.audience import Audience
+from bekwaam.model.consent import allows
 from bekwaam.model.learner import ConsentScope, Learner
 from bekwaam.model.media import learner_files, school_files
 from bekwaam.model.project import LearnerFolder, MediaFile, Project
@@ -29,9 +29,7 @@ def restrict(
     learners: Collection[str] = (),
 ) -> Gated:
     """Take out what an audience may not see; only ``learners`` (by id), where they are named."""
-    wanted = {
-        one: folder for one, folder in project.learners.items() if not learners or one in learners
-    }
+    wanted = {one: folder for one, folder in project.learners.items() if not learners or one in learners}
     if audience is Audience.TEAM:
         return _for_team(project, statuses, as_of, wanted)
     return _for_others(project, statuses, audience, as_of, wanted)
@@ -56,7 +54,11 @@ def _for_team(
     return Gated(
         audience=Audience.TEAM,
         as_of=as_of,
-        project=replace(project, learners=folders, media=_media_of(project, folders)),
+        project=replace(
+            project,
+            learners=folders,
+            media=_media_of(project, folders, {one: one for one in folders}),
+        ),
         statuses={one: _without_private(statuses[one], folders[one]) for one in wanted},
         shown=shown,
     )
@@ -73,6 +75,7 @@ def _for_others(
     folders: dict[str, LearnerFolder] = {}
     kept: dict[str, Mapping[str, CompetenceStatus]] = {}
     shown: dict[str, Shown] = {}
+    ids: dict[str, str] = {}
     # Ids are never handed out as slugs, so that no pseudonym can take over a learner's address.
     taken = set(project.learners)
     for one, folder in wanted.items():
@@ -86,6 +89,7 @@ def _for_others(
             continue
         named = may(ConsentScope.NAME) and learner.name is not None
         key = one if named else unique_slug(learner.pseudonym, taken)
+        ids[key] = one
         folders[key], kept[key] = narrow_folder(
             folder, statuses[one], audience, as_of, key, may, pages=pages, named=named
         )
@@ -96,9 +100,7 @@ def _for_others(
             description=description,
             contact=may(ConsentScope.CONTACT),
         )
-    school = replace(
-        project.school.data, resources=(), procedures=(), practice_notes=(), core_group=None
-    )
+    school = replace(project.school.data, resources=(), procedures=(), practice_notes=(), core_group=None)
     narrowed = replace(
         project,
         school=replace(project.school, data=school),
@@ -107,7 +109,7 @@ def _for_others(
         self_evaluations={},
         actions={},
         cycles={},
-        media=_media_of(project, folders),
+        media=_media_of(project, folders, ids),
         listed={},
     )
     return Gated(
@@ -137,9 +139,18 @@ def _without_private(
     }
 
 
-def _media_of(project: Project, folders: Mapping[str, LearnerFolder]) -> Mapping[str, MediaFile]:
-    """The files that the remaining records still point at."""
-    files = set(school_files(project))
-    for folder in folders.values():
-        files.update(learner_files(folder))
-    return {path: file for path, file in project.media.items() if path in files}
+def _media_of(
+    project: Project, folders: Mapping[str, LearnerFolder], ids: Mapping[str, str]
+) -> Mapping[str, MediaFile]:
+    """The files that the remaining records still point at.
+
+    Listed under the learner's key; only a file's name on the disk still tells the id (``ids``, by
+    key), and it is needed to read the file.
+    """
+    found = {path: project.media[path] for path in school_files(project) if path in project.media}
+    for key, folder in folders.items():
+        for path in learner_files(folder):
+            file = project.media.get(moved_path(path, key, ids[key]))
+            if file is not None:
+                found[path] = file
+    return found

@@ -52,17 +52,14 @@ def _narrow(
         coach=None,
         summatives=status.summatives if decided else (),
         decision=status.decision if decided else None,
-        criteria={
-            code: value for code, value in status.criteria.items() if value is CriterionValue.MET
-        },
+        criteria={code: value for code, value in status.criteria.items() if value is CriterionValue.MET},
     )
 
 
 def cite_only(ratings: tuple[Rating, ...], evidence: Collection[str]) -> tuple[Rating, ...]:
     """Ratings that cite no evidence but what remains."""
     return tuple(
-        replace(one, evidence=tuple(cited for cited in one.evidence if cited in evidence))
-        for one in ratings
+        replace(one, evidence=tuple(cited for cited in one.evidence if cited in evidence)) for one in ratings
     )
 
 
@@ -83,9 +80,7 @@ def narrow_assessments(
             for rating in record.data.results
             if rating.competence in wanted[one]
         )
-        data = replace(
-            record.data, results=cite_only(ratings, evidence), next_action=None, seal=None
-        )
+        data = replace(record.data, results=cite_only(ratings, evidence), next_action=None, seal=None)
         kept[one] = replace(record, data=data)
     return kept
 

@@ -87,9 +87,7 @@ def _renamed(project: Project, numbers: Mapping[str, str]) -> Project:
         for one, record in project.people.items()
     }
     school = replace(project.school.data, responsible=rename(project.school.data.responsible))
-    learners = {
-        key: _renamed_folder(folder, numbers) for key, folder in project.learners.items()
-    }
+    learners = {key: _renamed_folder(folder, numbers) for key, folder in project.learners.items()}
     return replace(
         project,
         school=replace(project.school, data=school),
@@ -139,6 +137,4 @@ def _renamed_agreement(agreement: Agreement, numbers: Mapping[str, str]) -> Agre
             mentor=rename(backup.mentor) if backup.mentor else None,
             coach=rename(backup.coach) if backup.coach else None,
         )
-    return replace(
-        agreement, mentor=rename(agreement.mentor), coach=rename(agreement.coach), backup=backup
-    )
+    return replace(agreement, mentor=rename(agreement.mentor), coach=rename(agreement.coach), backup=backup)

@@ -27,9 +27,7 @@ def write_json(
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _entry(
-    one: Diagnostic, translate: Translate, shown_path: Callable[[str], str]
-) -> dict[str, object]:
+def _entry(one: Diagnostic, translate: Translate, shown_path: Callable[[str], str]) -> dict[str, object]:
     place = one.location or _TOP
     return {
         "code": one.code,

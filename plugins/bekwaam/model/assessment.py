@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-import datetime as dt
 from enum import Enum
 
-from bekwaam.model.seal import Seal
 from bekwaam.model.references import AssessorId, CompetenceRef, EvidenceId, LevelCode, PlanVersion
+from bekwaam.model.seal import Seal
 from bekwaam.model.text import Text
 
 SELF = "self"

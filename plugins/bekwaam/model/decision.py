@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from enum import Enum
 
-from bekwaam.model.seal import Seal
 from bekwaam.model.references import AssessmentId, CompetenceRef, LevelCode, PersonId
+from bekwaam.model.seal import Seal
 from bekwaam.model.text import Text
 
 

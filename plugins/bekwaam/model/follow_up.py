@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from enum import Enum
 
-from bekwaam.model.roles import Role
 from bekwaam.model.references import OrganisationId, PersonId
+from bekwaam.model.roles import Role
 from bekwaam.model.text import Text
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from enum import Enum
 
-from bekwaam.model.school import Image
 from bekwaam.model.references import EvidenceId, FrameworkId, PersonId
+from bekwaam.model.school import Image
 from bekwaam.model.text import Markdown, Text
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from bekwaam.model.roles import Agreed, Role
 from bekwaam.model.references import AgreementId, CompetenceRef, LevelCode
+from bekwaam.model.roles import Agreed, Role
 from bekwaam.model.text import Text
 
 

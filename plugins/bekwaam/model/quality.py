@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-import datetime as dt
 from enum import Enum
 
 from bekwaam.model.agreement import LearningForm
-from bekwaam.model.roles import Role
 from bekwaam.model.references import ActionId, CycleId, OrganisationId, PersonId
+from bekwaam.model.roles import Role
 from bekwaam.model.text import Text
 
 Counts = Mapping[str, "int | float | Counts"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 import datetime as dt
+from dataclasses import dataclass, field
 
 from bekwaam.model.references import FilePath, PersonId
 from bekwaam.model.text import Markdown, Text

@@ -35,9 +35,7 @@ _LEARNER_FIELDS = {
 }
 
 
-def assemble(
-    records: Iterable[Record[Any]], listed: Listed, media: Mapping[str, MediaFile]
-) -> Project:
+def assemble(records: Iterable[Record[Any]], listed: Listed, media: Mapping[str, MediaFile]) -> Project:
     """Put records together; what is missing or broken but needed gets a stand-in."""
     school: Record[School] | None = None
     of_school: dict[Kind, dict[str, Record[Any]]] = defaultdict(dict)
@@ -65,19 +63,19 @@ def _by_id(records: Mapping[str, Record[Any]]) -> dict[str, Record[Any]]:
 
 
 def _folder(learner: str, kinds: Mapping[Kind, Mapping[str, Record[Any]]]) -> LearnerFolder:
+    own: list[Record[Learner]] = list(kinds.get(Kind.LEARNER, {}).values())
+    next_steps = list(kinds.get(Kind.NEXT_STEP, {}).values())
     return LearnerFolder(
         id=learner,
-        learner=next(iter(kinds.get(Kind.LEARNER, {}).values()), None) or _learner_stand_in(learner),
-        next_step=next(iter(kinds.get(Kind.NEXT_STEP, {}).values()), None),
+        learner=own[0] if own else _learner_stand_in(learner),
+        next_step=next_steps[0] if next_steps else None,
         **{name: _by_id(kinds.get(kind, {})) for kind, name in _LEARNER_FIELDS.items()},
     )
 
 
 def _school_stand_in() -> Record[School]:
     """No levels: rules that need the scale then have nothing to say."""
-    data = School(
-        name=Text(((UNMARKED, "?"),)), languages=("nl",), responsible="", levels=()
-    )
+    data = School(name=Text(((UNMARKED, "?"),)), languages=("nl",), responsible="", levels=())
     return Record(id="school", path="school.yml", kind=Kind.SCHOOL, data=data, stand_in=True)
 
 

@@ -22,7 +22,8 @@ def from_data(cls: type[T], data: Mapping[str, Any]) -> T:
     Keys are the fields' names (``from`` for ``from_``). A list may be written as its one item, a
     text as a plain string. Raises whatever Python raises on data that the schema would refuse.
     """
-    made: T = _builder(cls)(data)
+    builder: Convert = _builder(cls)  # type: ignore[arg-type]  # mypy doubts that classes hash
+    made: T = builder(data)
     return made
 
 
@@ -35,8 +36,7 @@ def key_of(field_name: str) -> str:
 def _builder(cls: type[Any]) -> Convert:
     hints = get_type_hints(cls)
     steps = {
-        key_of(field.name): (field.name, _converter(hints[field.name]))
-        for field in dataclasses.fields(cls)
+        key_of(field.name): (field.name, _converter(hints[field.name])) for field in dataclasses.fields(cls)
     }
     shorthand: str | None = getattr(cls, "SHORTHAND", None)
 

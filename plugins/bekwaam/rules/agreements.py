@@ -41,9 +41,7 @@ def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:
         )
 
 
-def _safe(
-    folder: LearnerFolder, record: Record[Agreement], as_of: dt.date
-) -> Iterator[Diagnostic]:
+def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic]:
     data, induction = record.data, record.data.induction
     if induction is None or not induction.safety:
         yield gap(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 
 from bekwaam.diagnostics import Diagnostic, say
@@ -54,7 +55,7 @@ def _interval(
     data, until = record.data, min(record.data.end, as_of)
     dates = [one for one in _dates(folder, False, as_of) if data.start <= one <= until]
     moments = [data.start, *dates, until]
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in itertools.pairwise(moments):
         if (after - before).days > interval:
             yield gap(
                 "W648",

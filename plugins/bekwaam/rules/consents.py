@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
-from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
+from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.model.audience import Audience
 from bekwaam.model.consent import allows
 from bekwaam.model.evidence import Visibility

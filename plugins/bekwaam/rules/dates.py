@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
+from bekwaam.diagnostics import Diagnostic, Pointer, say
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.rules.finding import finding
 
@@ -32,9 +32,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         yield from _to_come(folder, as_of)
 
 
-def _period(
-    record: Record[Any], start: dt.date, end: dt.date, pointer: Pointer
-) -> Iterator[Diagnostic]:
+def _period(record: Record[Any], start: dt.date, end: dt.date, pointer: Pointer) -> Iterator[Diagnostic]:
     if end < start:
         yield finding(
             "E251",

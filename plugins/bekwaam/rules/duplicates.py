@@ -13,9 +13,7 @@ from bekwaam.model.project import LearnerFolder, Project, Record
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Report codes, ids and competences that stand twice in one list."""
-    yield from _doubles(
-        project.school, ("levels",), (one.code for one in project.school.data.levels), _CODE
-    )
+    yield from _doubles(project.school, ("levels",), (one.code for one in project.school.data.levels), _CODE)
     for framework in project.frameworks.values():
         competences = framework.data.competences
         yield from _doubles(framework, ("competences",), (one.code for one in competences), _CODE)
@@ -45,7 +43,8 @@ def _in_folder(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
     for plan in folder.plans.values():
         for key, listed in (("goals", plan.data.goals), ("baseline", plan.data.baseline)):
             yield from _doubles(plan, (key,), (one.competence for one in listed), _COMPETENCE)
-    for rated in (*folder.assessments.values(), *folder.decisions.values()):
+    signed_off: list[Record[Any]] = [*folder.assessments.values(), *folder.decisions.values()]
+    for rated in signed_off:
         results = (one.competence for one in rated.data.results)
         yield from _doubles(rated, ("results",), results, _COMPETENCE)
     versions: dict[float, str] = {}

@@ -24,9 +24,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 found = _check_file(project, record, file, by_folded)
                 if found is not None:
                     code, message, hint = found
-                    yield Diagnostic(
-                        code=code, path=record.path, message=message, hint=hint, pointer=pointer
-                    )
+                    yield Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer)
 
 
 def _check_file(

@@ -8,9 +8,7 @@ from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
 from bekwaam.model.project import Record
 
 
-def finding(
-    code: str, record: Record[Any], pointer: Pointer, message: Message, hint: Message
-) -> Diagnostic:
+def finding(code: str, record: Record[Any], pointer: Pointer, message: Message, hint: Message) -> Diagnostic:
     """A diagnostic about one value of a record."""
     return Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer)
 

@@ -65,9 +65,7 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
 
 def _baseline(plan: Record[Plan]) -> Iterator[Diagnostic]:
     known = {one.competence for one in plan.data.baseline}
-    missing = tuple(
-        f"`{goal.competence}`" for goal in plan.data.goals if goal.competence not in known
-    )
+    missing = tuple(f"`{goal.competence}`" for goal in plan.data.goals if goal.competence not in known)
     if missing:
         yield gap(
             "W612",

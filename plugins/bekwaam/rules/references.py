@@ -80,9 +80,7 @@ def _check_parted(
         yield _missing(record, target, value, names, pointer)
         return
     listed = project.listed.get((kind, None), frozenset())
-    loaded: Mapping[str, object] = (
-        project.frameworks if kind is Kind.FRAMEWORK else project.organisations
-    )
+    loaded: Mapping[str, object] = project.frameworks if kind is Kind.FRAMEWORK else project.organisations
     if whole[0] in listed and whole[0] not in loaded:
         return  # the file exists but is broken: that is reported where it is
     near = [one for one in names if one.startswith(f"{whole[0]}/")]

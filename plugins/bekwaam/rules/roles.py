@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
 from bekwaam.model.assessment import SELF
 from bekwaam.model.person import Person
-from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.model.project import LearnerFolder, Project
 from bekwaam.model.roles import Role
 from bekwaam.rules.finding import finding
 

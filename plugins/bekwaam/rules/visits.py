@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 
 from bekwaam.diagnostics import Diagnostic, say
@@ -48,7 +49,7 @@ def _in_agreement(
     interval = guidance.max_interval_days
     longest = rules.max_interval_days if interval is None else interval
     moments = [data.start, *visits, until]
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in itertools.pairwise(moments):
         if (after - before).days > longest:
             yield gap(
                 "W643",

@@ -19,7 +19,7 @@ _Walk = Callable[[Any, Pointer], Iterator[Found]]
 
 def references(data: object) -> Iterator[Found]:
     """The references in a record's data, in the order of its fields."""
-    walk = _walk_class(type(data))
+    walk = _walk_class(type(data))  # type: ignore[arg-type]  # mypy doubts that classes hash
     if walk is not None:
         yield from walk(data, ())
 

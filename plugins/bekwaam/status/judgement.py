@@ -69,9 +69,9 @@ def judge(
     unmet = _unmet_criteria(competence, criteria)
     ready = is_enough(counting, rules) and not unmet
     if mentor and coach and target is not None:
-        used = (f"assessments/{mentor.record.id}", f"assessments/{coach.record.id}")
+        sides = (f"assessments/{mentor.record.id}", f"assessments/{coach.record.id}")
         status, why = _compare(school, mentor, coach, target, ready)
-        return judgement(status, why, used + evidence_used)
+        return judgement(status, why, sides + evidence_used)
     if ready:
         why = say(
             "Enough evidence counts ({items}), and every critical criterion was met.",
@@ -109,7 +109,7 @@ def _summatives(dossier: Dossier, rated: list[Rated], day: dt.date) -> tuple[Rat
 
 
 def _latest_criteria(rated: list[Rated]) -> dict[str, CriterionValue]:
-    latest = {}
+    latest: dict[str, CriterionValue] = {}
     for one in rated:
         for code, value in one.rating.criteria.items():
             if value is not CriterionValue.NOT_SEEN:
@@ -117,9 +117,7 @@ def _latest_criteria(rated: list[Rated]) -> dict[str, CriterionValue]:
     return latest
 
 
-def _unmet_criteria(
-    competence: Competence | None, criteria: Mapping[str, CriterionValue]
-) -> tuple[str, ...]:
+def _unmet_criteria(competence: Competence | None, criteria: Mapping[str, CriterionValue]) -> tuple[str, ...]:
     if competence is None:
         return ()
     return tuple(
@@ -129,9 +127,7 @@ def _unmet_criteria(
     )
 
 
-def _compare(
-    school: School, mentor: Rated, coach: Rated, target: str, ready: bool
-) -> tuple[Status, Message]:
+def _compare(school: School, mentor: Rated, coach: Rated, target: str, ready: bool) -> tuple[Status, Message]:
     """Rule 3: mentor and coach side by side, against the agreed target."""
     ranks = school.rank(mentor.rating.level), school.rank(coach.rating.level)
     reached = [rank >= school.rank(target) for rank in ranks]

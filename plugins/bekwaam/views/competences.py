@@ -135,9 +135,7 @@ def _motivation(context: Context, folder: LearnerFolder, status: CompetenceStatu
     return context.words_or_none(found[0].motivation) if found else None
 
 
-def _ratings(
-    context: Context, folder: LearnerFolder, key: str, reference: str
-) -> tuple[RatingView, ...]:
+def _ratings(context: Context, folder: LearnerFolder, key: str, reference: str) -> tuple[RatingView, ...]:
     found = []
     for record in folder.assessments.values():
         rating: Rating | None = record.data.rating(reference)

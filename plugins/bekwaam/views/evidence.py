@@ -34,9 +34,7 @@ def evidence_uri(key: str, evidence: str) -> str:
 
 def cards(context: Context, key: str) -> tuple[EvidenceCard, ...]:
     """A learner's evidence up to the day of the views, newest first."""
-    return tuple(
-        evidence_card(context, key, record) for record in reversed(_in_order(context, key))
-    )
+    return tuple(evidence_card(context, key, record) for record in reversed(_in_order(context, key)))
 
 
 def evidence_card(context: Context, key: str, record: Record[Evidence]) -> EvidenceCard:
@@ -64,9 +62,7 @@ def pages(context: Context, key: str) -> tuple[EvidenceView, ...]:
     if not context.gated.shown[key].pages:
         return ()
     records = _in_order(context, key)
-    links = [
-        Link(title=context.words(one.data.title), uri=evidence_uri(key, one.id)) for one in records
-    ]
+    links = [Link(title=context.words(one.data.title), uri=evidence_uri(key, one.id)) for one in records]
     before: list[Link | None] = [None, *links[:-1]]
     after: list[Link | None] = [*links[1:], None]
     return tuple(
@@ -140,9 +136,7 @@ def _page(
         ),
         reflection=reflection_view(context, key, record),
         uses=_uses(context, folder, record.id, key),
-        questions=tuple(
-            (context.words(one.text), one.answered is not False) for one in data.questions
-        ),
+        questions=tuple((context.words(one.text), one.answered is not False) for one in data.questions),
         hours=number(data.hours),
         self_study=data.self_study,
         previous=previous,
@@ -150,9 +144,7 @@ def _page(
     )
 
 
-def _media(
-    context: Context, record: Record[Evidence]
-) -> tuple[tuple[PhotoView, ...], tuple[FileView, ...]]:
+def _media(context: Context, record: Record[Evidence]) -> tuple[tuple[PhotoView, ...], tuple[FileView, ...]]:
     """Pictures and other files that are really there."""
     present = [
         (file.path, media)
@@ -181,9 +173,7 @@ def _criteria(
 ) -> tuple[tuple[Words, tuple[CriterionView, ...]], ...]:
     """The criteria that evidence names, under the competence they belong to."""
     named = set(data.criteria)
-    references = dict.fromkeys(
-        chain(data.competences, (one.rpartition("/")[0] for one in data.criteria))
-    )
+    references = dict.fromkeys(chain(data.competences, (one.rpartition("/")[0] for one in data.criteria)))
     found = []
     for reference in references:
         competence = context.project.competence(reference)
@@ -205,9 +195,7 @@ def _criteria(
     return tuple(found)
 
 
-def _uses(
-    context: Context, folder: LearnerFolder, evidence: str, key: str
-) -> tuple[RatingUse, ...]:
+def _uses(context: Context, folder: LearnerFolder, evidence: str, key: str) -> tuple[RatingUse, ...]:
     uses = [
         RatingUse(
             competence=_own_competence(context, key, rating.competence),
@@ -221,9 +209,7 @@ def _uses(
     return tuple(sorted(uses, key=lambda one: one.rating.by.date, reverse=True))
 
 
-def _reflection_parts(
-    context: Context, reflection: Reflection
-) -> tuple[tuple[ReflectionPart, Words], ...]:
+def _reflection_parts(context: Context, reflection: Reflection) -> tuple[tuple[ReflectionPart, Words], ...]:
     texts = {
         ReflectionPart.SITUATION: reflection.situation,
         ReflectionPart.TASK: reflection.task,

@@ -26,20 +26,13 @@ def framework_views(
     examples = _examples(context, evidence)
     places = _places(context)
     return tuple(
-        _view(context, record, learners, examples, places)
-        for record in context.project.frameworks.values()
+        _view(context, record, learners, examples, places) for record in context.project.frameworks.values()
     )
 
 
-def _examples(
-    context: Context, evidence: Mapping[str, tuple[EvidenceView, ...]]
-) -> dict[str, list[Link]]:
+def _examples(context: Context, evidence: Mapping[str, tuple[EvidenceView, ...]]) -> dict[str, list[Link]]:
     """The newest evidence by competence."""
-    pages = [
-        (page.card.date, key, page)
-        for key, of_learner in evidence.items()
-        for page in of_learner
-    ]
+    pages = [(page.card.date, key, page) for key, of_learner in evidence.items() for page in of_learner]
     pages.sort(key=lambda one: (one[0], one[1], one[2].card.id), reverse=True)
     found: dict[str, list[Link]] = {}
     for _, key, page in pages:
@@ -57,9 +50,7 @@ def _places(context: Context) -> dict[str, list[Link]]:
     for record in context.project.organisations.values():
         for workplace in record.data.workplaces:
             for reference in dict.fromkeys(workplace.competences):
-                found.setdefault(reference, []).append(
-                    context.workplace(f"{record.id}/{workplace.id}")
-                )
+                found.setdefault(reference, []).append(context.workplace(f"{record.id}/{workplace.id}"))
     return found
 
 
@@ -83,9 +74,7 @@ def _view(
         qualification=qualification(data),
         source=Link(title=label or Words(uri or ""), uri=uri) if label or uri else None,
         leads_to=context.all_words(data.leads_to),
-        competences=tuple(
-            _competence(context, record.id, one, examples, places) for one in data.competences
-        ),
+        competences=tuple(_competence(context, record.id, one, examples, places) for one in data.competences),
         learners=tuple(
             Link(title=Words(one.name), uri=one.uri)
             for one in learners.values()
@@ -108,12 +97,8 @@ def _competence(
         title=context.words(competence.title),
         description=context.words_or_none(competence.description),
         kind=competence.kind,
-        criteria=tuple(
-            (one.code, context.words(one.text), one.critical) for one in competence.criteria
-        ),
-        alignments=tuple(
-            (one.scheme, context.words(one.label), one.uri) for one in competence.alignments
-        ),
+        criteria=tuple((one.code, context.words(one.text), one.critical) for one in competence.criteria),
+        alignments=tuple((one.scheme, context.words(one.label), one.uri) for one in competence.alignments),
         workplaces=tuple(places.get(reference, ())),
         evidence=tuple(examples.get(reference, ())),
     )

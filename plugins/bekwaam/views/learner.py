@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from enum import Enum
 
 from bekwaam.diagnostics import Message
@@ -14,8 +14,8 @@ from bekwaam.model.follow_up import ContactKind, NextStepType, Subject
 from bekwaam.model.framework import CompetenceKind, QualificationSystem
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.plan import BaselineSource, LearningPlace
-from bekwaam.model.status import Status
 from bekwaam.model.roles import Role
+from bekwaam.model.status import Status
 from bekwaam.views.parts import EvidenceCard, FileView, LadderView, Link, PersonView, PhotoView, SignOff
 from bekwaam.views.words import Words
 

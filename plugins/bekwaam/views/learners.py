@@ -79,7 +79,7 @@ def learner_view(context: Context, key: str) -> LearnerView:
     )
 
 
-def learner_card(context: Context, view: LearnerView) -> LearnerCard:
+def learner_card(view: LearnerView) -> LearnerCard:
     """A learner in the overview."""
     described = [one for one in view.documents if one.kind is DocumentKind.DESCRIPTION]
     return LearnerCard(
@@ -121,9 +121,7 @@ def _featured(chosen: tuple[str, ...], own: tuple[EvidenceCard, ...]) -> tuple[E
     return picked or tuple(card for card in own if card.cover)[:_FEATURED]
 
 
-def _reflections(
-    context: Context, key: str, own: tuple[EvidenceCard, ...]
-) -> tuple[ReflectionView, ...]:
+def _reflections(context: Context, key: str, own: tuple[EvidenceCard, ...]) -> tuple[ReflectionView, ...]:
     evidence = context.project.learners[key].evidence
     found = (reflection_view(context, key, evidence[card.id]) for card in own)
     return tuple(one for one in found if one is not None)
@@ -179,9 +177,7 @@ def _contacts(context: Context, folder: LearnerFolder, name: str) -> tuple[Conta
     return tuple(sorted(views, key=lambda one: one.date, reverse=True))
 
 
-def _participant(
-    context: Context, role: Role, person: str | None, day: dt.date, learner: str
-) -> PersonView:
+def _participant(context: Context, role: Role, person: str | None, day: dt.date, learner: str) -> PersonView:
     if person is not None:
         return context.person(person, role, day)
     name = learner if role is Role.LEARNER else None

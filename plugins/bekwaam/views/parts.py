@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 
 from bekwaam.model.evidence import EvidenceType, Visibility
 from bekwaam.model.roles import Role

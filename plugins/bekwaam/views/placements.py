@@ -22,9 +22,7 @@ from bekwaam.views.words import Words
 
 def placements(context: Context, folder: LearnerFolder) -> tuple[PlacementView, ...]:
     """A learner's placements, the latest first."""
-    records = sorted(
-        folder.agreements.values(), key=lambda one: (one.data.start, one.id), reverse=True
-    )
+    records = sorted(folder.agreements.values(), key=lambda one: (one.data.start, one.id), reverse=True)
     return tuple(placement(context, one) for one in records)
 
 
@@ -127,6 +125,4 @@ def _agreed(context: Context, parties: Iterable[Agreed]) -> tuple[AgreedView, ..
 
 
 def _yes(context: Context, role: Role, person: str | None, day: dt.date) -> AgreedView:
-    return AgreedView(
-        role=role, person=context.person(person, role, day) if person else None, date=day
-    )
+    return AgreedView(role=role, person=context.person(person, role, day) if person else None, date=day)

@@ -30,14 +30,10 @@ def rating_view(
     )
 
 
-def sign_off(
-    context: Context, folder: LearnerFolder, key: str, record: Record[Assessment]
-) -> SignOff:
+def sign_off(context: Context, folder: LearnerFolder, key: str, record: Record[Assessment]) -> SignOff:
     """Who gave an assessment, and when."""
     if record.data.by_learner:
-        person = PersonView(
-            id=None, name=context.gated.shown[key].name, role=Role.LEARNER, organisation=None
-        )
+        person = PersonView(id=None, name=context.gated.shown[key].name, role=Role.LEARNER, organisation=None)
     else:
         person = context.assessor(folder, record.data.assessor, record.data.date)
     return SignOff(person=person, date=record.data.date)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-import datetime as dt
 
 from bekwaam.model.audience import Audience
 from bekwaam.model.framework import CompetenceKind

@@ -38,7 +38,7 @@ def timeline(context: Context, key: str) -> tuple[TimelineItem, ...]:
         *_decisions(context, folder),
         *_plans(context, folder),
         *_agreements(context, folder),
-        *_contacts(context, folder),
+        *_contacts(folder),
         *_feedback(context, folder),
     ]
     kept = [one for one in items if one.date <= context.as_of or one.planned]
@@ -120,7 +120,7 @@ def _agreements(context: Context, folder: LearnerFolder) -> Iterator[TimelineIte
         )
 
 
-def _contacts(context: Context, folder: LearnerFolder) -> Iterator[TimelineItem]:
+def _contacts(folder: LearnerFolder) -> Iterator[TimelineItem]:
     for record in folder.contacts.values():
         says = _CONTACTS[record.data.kind]
         yield TimelineItem(

@@ -16,9 +16,7 @@ from bekwaam.views.school import WorkplaceView
 from bekwaam.views.words import Words
 
 
-def workplace_views(
-    context: Context, learners: Mapping[str, LearnerView]
-) -> tuple[WorkplaceView, ...]:
+def workplace_views(context: Context, learners: Mapping[str, LearnerView]) -> tuple[WorkplaceView, ...]:
     """A view per workplace, by organisation."""
     current = _current_agreements(context)
     return tuple(
@@ -63,15 +61,11 @@ def _view(
     )
 
 
-def _by_framework(
-    context: Context, references: Iterable[str]
-) -> tuple[tuple[Words, tuple[Link, ...]], ...]:
+def _by_framework(context: Context, references: Iterable[str]) -> tuple[tuple[Words, tuple[Link, ...]], ...]:
     groups: dict[str, list[Link]] = {}
     for reference in dict.fromkeys(references):
         groups.setdefault(reference.partition("/")[0], []).append(context.competence(reference))
-    return tuple(
-        (programme(context, framework).title, tuple(links)) for framework, links in groups.items()
-    )
+    return tuple((programme(context, framework).title, tuple(links)) for framework, links in groups.items())
 
 
 def _mentors(
@@ -83,9 +77,7 @@ def _mentors(
         one
         for one, person in context.project.people.items()
         if any(
-            held.role is Role.MENTOR
-            and held.organisation == record.id
-            and held.holds_on(context.as_of)
+            held.role is Role.MENTOR and held.organisation == record.id and held.holds_on(context.as_of)
             for held in person.data.roles
         )
     )

@@ -19,9 +19,10 @@ LEVELS = ["not_yet", "with_help", "supervised", "independent", "new_situations"]
 def record(kind: Kind, id_: str, data: dict[str, Any], learner: str | None = None) -> Record[Any]:
     """A record as if read from a file."""
     folder = f"learners/{learner}/" if learner else ""
+    name = "learner" if kind is Kind.LEARNER else f"{kind.value}/{id_}"
     return Record(
         id=id_,
-        path=f"{folder}{kind.value}/{id_}.yml",
+        path=f"{folder}{name}.yml",
         kind=kind,
         data=from_data(CLASSES[kind], data),
         learner=learner,
@@ -113,9 +114,7 @@ class Case:
             data["agreed"] = {"role": "learner", "date": agreed}
         return self.add(Kind.PLAN, id_, data)
 
-    def evidence(
-        self, id_: str, day: str = "2026-03-01", type_: str = "photo", **more: Any
-    ) -> Case:
+    def evidence(self, id_: str, day: str = "2026-03-01", type_: str = "photo", **more: Any) -> Case:
         """Confirmed evidence, unless ``verified`` says otherwise."""
         data = {
             "title": id_,
@@ -160,9 +159,7 @@ class Case:
 
     def met(self, day: str = "2026-03-05", by: str = "jan") -> Case:
         """The critical criterion is met in a formative assessment."""
-        return self.assessment(
-            f"met-{day}-{by}", by, "supervised", day, "formative", {"temperature": "met"}
-        )
+        return self.assessment(f"met-{day}-{by}", by, "supervised", day, "formative", {"temperature": "met"})
 
     def decision(self, id_: str, result: str, day: str = "2026-06-20", **more: Any) -> Case:
         """The school decides on the competence."""

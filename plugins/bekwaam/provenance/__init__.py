@@ -1,0 +1,1 @@
+"""Seals: what was signed off, and whether it still is what it was."""

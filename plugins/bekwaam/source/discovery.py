@@ -1,0 +1,203 @@
+"""Which files there are, and which of them are records; nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from bekwaam.diagnostics import Diagnostic, Message, say
+from bekwaam.model.kinds import Kind
+from bekwaam.model.project import MediaFile
+from bekwaam.source.characters import FORBIDDEN, shown
+from bekwaam.source.layout import classify, is_id, is_yaml, nearest_row
+
+_LONGEST_SHOWN_PATH = 300
+_NOT_MEDIA = ("readme", "license", "licence", "changelog", "contributing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file whose path says that it is a record; ``path`` is relative to the root, with ``/``."""
+
+    path: str
+    kind: Kind
+    id: str
+    learner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """All files below the folder of records, records in the order of their paths."""
+
+    records: tuple[SourceFile, ...] = ()
+    media: Mapping[str, MediaFile] = field(default_factory=lambda: MappingProxyType({}))
+    """By path in composed form (NFC), however the disk spells an accent."""
+
+    def find_media(self, path: str) -> MediaFile | None:
+        """The file at a path relative to the root, in whichever form its accents are written."""
+        return self.media.get(composed(path))
+
+
+def composed(path: str) -> str:
+    """A path with each accented letter as one character (NFC)."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
+def discover(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """Walk the folder of records.
+
+    Symbolic links, pipes and devices are refused, never followed or opened. What starts with a
+    dot is ignored, also the ``.git`` file of a submodule.
+
+    Returns:
+        The tree, and findings E113 to E117 in the order of their paths.
+    """
+    walk = _Walk(os.fspath(root))
+    walk.run()
+    tree = Tree(
+        records=tuple(sorted(walk.records, key=lambda record: record.path)),
+        media=MappingProxyType(dict(sorted(walk.media.items()))),
+    )
+    return tree, tuple(sorted(walk.findings, key=lambda finding: finding.path))
+
+
+class _Walk:
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.records: list[SourceFile] = []
+        self.media: dict[str, MediaFile] = {}
+        self.findings: list[Diagnostic] = []
+
+    def run(self) -> None:
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            entries = self._entries(folder)
+            seen: dict[str, tuple[str, str]] = {}
+            for entry in entries:
+                path = folder + entry.name
+                if not self._is_safe(entry, path):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    if self._is_good_folder(path, seen):
+                        folders.append(f"{path}/")
+                elif is_yaml(entry.name):
+                    self._take_record(path, seen)
+                elif _may_be_media(path):
+                    self._take_media(entry, path)
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(f"{self.root}/{folder}") as found:
+                return sorted(
+                    (entry for entry in found if not entry.name.startswith(".")),
+                    key=lambda entry: entry.name,
+                )
+        except (OSError, ValueError) as error:
+            self._report_unreadable(folder, error)
+            return []
+
+    def _report_unreadable(self, folder: str, error: Exception) -> None:
+        if folder:
+            message = say("This folder cannot be read.")
+            hint = say("Look whether you have the right to open it.")
+        elif isinstance(error, FileNotFoundError):
+            message = say("The folder of records does not exist.")
+            hint = say("Name the right folder with `--portfolios`, or make one with `bekwaam new school`.")
+        elif isinstance(error, NotADirectoryError):
+            message = say("This is not a folder of records but a file.")
+            hint = say("Name the right folder with `--portfolios`.")
+        else:
+            message = say("The folder of records cannot be read.")
+            hint = say("Look whether you have the right to open it.")
+        self._report("E117", folder.rstrip("/") or ".", message, hint)
+
+    def _is_safe(self, entry: os.DirEntry[str], path: str) -> bool:
+        if entry.is_symlink():
+            message = say("This is a symbolic link; links are never followed.")
+            hint = say("Put the file itself here, and remove the link.")
+            self._report("E116", path, message, hint)
+            return False
+        if not entry.is_dir(follow_symlinks=False) and not entry.is_file(follow_symlinks=False):
+            message = say("This is not an ordinary file but a pipe, a socket or a device.")
+            self._report("E116", path, message, say("Remove it from the folder of records."))
+            return False
+        if FORBIDDEN.search(entry.name) or "\n" in entry.name or "\t" in entry.name:
+            message = say("This name holds characters that cannot be shown.")
+            hint = say("Rename it with letters, digits, `-`, `_` and `.`.")
+            self._report("E114", path, message, hint)
+            return False
+        return True
+
+    def _is_good_folder(self, path: str, seen: dict[str, tuple[str, str]]) -> bool:
+        parent, _, name = path.rpartition("/")
+        if parent != "learners":
+            return True
+        return self._is_good_id(path, name) and self._is_new(path, f"{name}/", seen)
+
+    def _take_record(self, path: str, seen: dict[str, tuple[str, str]]) -> None:
+        place = classify(path)
+        if place is None:
+            lower = path[:-4] + path[-4:].lower()
+            if classify(lower) is not None:
+                message = say("The ending of this file's name is not in small letters.")
+                self._report("E114", path, message, say("Rename it so that it ends in `.yml`."))
+                return
+            message = say("No record has its place here, so this YAML file would not be read.")
+            hint = say("The nearest place is `{row}`.", row=nearest_row(path))
+            self._report("E113", path, message, hint)
+            return
+        stem = path.rpartition("/")[2].rpartition(".")[0]
+        if not self._is_good_id(path, stem) or not self._is_new(path, stem, seen):
+            return
+        self.records.append(SourceFile(path=path, kind=place.kind, id=place.id, learner=place.learner))
+
+    def _is_good_id(self, path: str, name: str) -> bool:
+        if is_id(name):
+            return True
+        message = say("`{name}` cannot be an id.", name=shown(name))
+        hint = say(
+            "Rename it with ASCII letters, digits, `-`, `_` and `.`; it starts with a letter, a digit or `_`."
+        )
+        self._report("E114", path, message, hint)
+        return False
+
+    def _is_new(self, path: str, name: str, seen: dict[str, tuple[str, str]]) -> bool:
+        first, first_path = seen.setdefault(name.casefold(), (name, path))
+        if first_path == path:
+            return True
+        if first == name:
+            message = say("The same id stands here twice: as `.yaml` and as `.yml`.")
+        else:
+            other = shown(first.rstrip("/"))
+            message = say("This id differs from `{other}` only in capitals.", other=other)
+        self._report("E115", path, message, say("Keep one of the two, or give it another id."))
+        return False
+
+    def _take_media(self, entry: os.DirEntry[str], path: str) -> None:
+        try:
+            size = entry.stat(follow_symlinks=False).st_size
+        except OSError:
+            message = say("This file cannot be read.")
+            self._report("E117", path, message, say("Look whether it is still there and you may open it."))
+            return
+        name = composed(path)
+        if name in self.media:
+            message = say("Two files have names that look the same: only their accents differ inside.")
+            self._report("E114", path, message, say("Rename or remove one of the two."))
+            return
+        self.media[name] = MediaFile(path=path, size=size)
+
+    def _report(self, code: str, path: str, message: Message, hint: Message) -> None:
+        path = shown(path, _LONGEST_SHOWN_PATH)
+        self.findings.append(Diagnostic(code=code, path=path, message=message, hint=hint))
+
+
+def _may_be_media(path: str) -> bool:
+    parts = path.split("/")
+    in_place = (parts[0] == "learners" and len(parts) > 2) or (parts[0] == "media" and len(parts) > 1)
+    return in_place and not parts[-1].casefold().startswith(_NOT_MEDIA)
