@@ -42,11 +42,11 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """Whether a party is ready to start."""
+    """Whether a party is ready to start; ``ready`` is None where only a note was made."""
 
     role: Role
     date: dt.date
-    ready: bool
+    ready: bool | None = None
     person: PersonId | None = None
     note: Text | None = None
 
@@ -65,7 +65,7 @@ class Induction:
     """The welcome at the workplace, with or without the safety rules."""
 
     date: dt.date
-    safety: bool
+    safety: bool = False
     items: tuple[Text, ...] = ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bekwaam.model.references import AssessorId, CompetenceRef, EvidenceId, LevelCode, PlanVersion
-from bekwaam.model.seal import Seal
+from bekwaam.model.seal import AssessmentSeal
 from bekwaam.model.text import Text
 
 SELF = "self"
@@ -60,7 +60,7 @@ class Assessment:
     results: tuple[Rating, ...]
     plan_version: PlanVersion | None = None
     next_action: Text | None = None
-    seal: Seal | None = None
+    seal: AssessmentSeal | None = None
 
     @property
     def by_learner(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bekwaam.model.references import AssessmentId, CompetenceRef, LevelCode, PersonId
-from bekwaam.model.seal import Seal
+from bekwaam.model.seal import DecisionSeal
 from bekwaam.model.text import Text
 
 
@@ -37,4 +37,4 @@ class Decision:
     date: dt.date
     by: PersonId
     results: tuple[Ruling, ...]
-    seal: Seal | None = None
+    seal: DecisionSeal | None = None

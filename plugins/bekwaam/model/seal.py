@@ -19,12 +19,24 @@ class Resealing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """SHA-256 digests, in hexadecimal, of a record and of what it rests on."""
+    """What every seal has; digests are SHA-256 in hexadecimal."""
 
     format: int
-    assessment: str | None = None
-    decision: str | None = None
-    evidence: Mapping[str, str] = field(default_factory=dict)
-    assessments: Mapping[str, str] = field(default_factory=dict)
     signature: str | None = None
     history: tuple[Resealing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentSeal(Seal):
+    """Digests of an assessment and of each piece of evidence that it cites."""
+
+    assessment: str | None = None
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionSeal(Seal):
+    """Digests of a decision and of each assessment that it rests on."""
+
+    decision: str | None = None
+    assessments: Mapping[str, str] = field(default_factory=dict)

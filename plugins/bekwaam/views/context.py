@@ -158,8 +158,9 @@ def number(value: int | float | None) -> str | None:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word."""
-    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    """The first letters of the first and the last word, without what stands in brackets."""
+    bare = name.split("(")[0].split() or name.split()
+    words = [word for word in bare if word[0].isalnum()] or bare
     if not words:
         return ""
     chosen = words[:1] if len(words) == 1 else [words[0], words[-1]]
