@@ -1,0 +1,1 @@
+"""Views to HTML and CSS to PDF; WeasyPrint is imported only when a document is made."""
