@@ -1,0 +1,1 @@
+"""The `bekwaam` command: one module per verb, for arguments and output only."""

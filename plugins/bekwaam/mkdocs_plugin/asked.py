@@ -1,0 +1,21 @@
+"""What the command passes to the plugin, since MkDocs starts the plugin itself."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from bekwaam.mkdocs_plugin.options import Given
+from bekwaam.mkdocs_plugin.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The command's options, and who wants to hear how far a long job is."""
+
+    given: Given = field(default_factory=Given)
+    progress: Progress = silent
+
+
+ASKED: ContextVar[Asked] = ContextVar("ASKED", default=Asked())  # noqa: B039 - frozen
+"""Nothing is asked when MkDocs' own command runs."""

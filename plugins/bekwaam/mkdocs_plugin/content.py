@@ -1,0 +1,97 @@
+"""From checked records to what one build shows: the views, and the stamps of its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bekwaam.audience.gate import restrict
+from bekwaam.audience.gated import Gated
+from bekwaam.diagnostics import Message, nearest, say
+from bekwaam.mkdocs_plugin.options import Options, WrongOption
+from bekwaam.project import Loaded
+from bekwaam.rendering.pictures import Pictures
+from bekwaam.site.check import check_page
+from bekwaam.site.page import Page
+from bekwaam.site.pages import pages
+from bekwaam.views.build import build
+from bekwaam.views.learner import DocumentKind, DocumentLink
+from bekwaam.views.school import SchoolView
+from bekwaam.views.stamp import Stamp
+from bekwaam.views.stamps import make_stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What one build shows.
+
+    ``schools`` holds the views by language, the site's own first. ``root`` is the folder of
+    records, which pictures and other files come from.
+    """
+
+    gated: Gated
+    schools: Mapping[str, SchoolView]
+    pictures: Pictures
+    root: Path
+
+    @property
+    def school(self) -> SchoolView:
+        """The views in the language of the site."""
+        return next(iter(self.schools.values()))
+
+    def stamp(self, learner: str, kind: DocumentKind) -> Stamp:
+        """What stands on a document of a learner."""
+        return make_stamp(self.gated, learner, kind)
+
+    def documents(self) -> Iterator[tuple[str, DocumentLink]]:
+        """Every document of the site, with the key of its learner."""
+        for key, learner in self.school.learners.items():
+            for document in learner.documents:
+                yield key, document
+
+    def pages(self) -> Iterator[Page]:
+        """Every page of the site."""
+        yield from pages(self.school, self.pictures, self.root)
+        stamped = dict.fromkeys((key, document.kind) for key, document in self.documents())
+        for key, kind in stamped:
+            yield check_page(self.stamp(key, kind), self.school.language)
+
+
+def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
+    """Take out what the audience may not see, and put the rest into the school's languages.
+
+    Raises:
+        WrongOption: where a learner is asked for who is not there.
+    """
+    learners = loaded.project.learners
+    for one in options.learners:
+        if one not in learners:
+            raise WrongOption(unknown_learner(one, learners))
+    gated = restrict(
+        loaded.project, loaded.statuses, options.audience, options.as_of, options.learners
+    )
+    first, *others = loaded.project.school.data.languages
+    schools = {first: build(gated, first)}
+    if options.pdf:
+        schools |= {language: build(gated, language) for language in others}
+    else:
+        schools[first] = _without_documents(schools[first])
+    return Content(
+        gated=gated, schools=schools, pictures=Pictures(loaded.root, cache / "pictures"), root=loaded.root
+    )
+
+
+def unknown_learner(learner: str, learners: Iterable[str]) -> Message:
+    """What to say about a learner who is not there."""
+    meant = nearest(learner, learners)
+    if meant is None:
+        return say("There is no learner “{learner}”.", learner=learner)
+    return say("There is no learner “{learner}”; did you mean “{meant}”?", learner=learner, meant=meant)
+
+
+def _without_documents(school: SchoolView) -> SchoolView:
+    """No page may link to a document that is not made."""
+    learners = {key: replace(one, documents=()) for key, one in school.learners.items()}
+    cards = tuple(replace(card, description_uri=None) for card in school.cards)
+    return replace(school, learners=learners, cards=cards)

@@ -1,0 +1,167 @@
+"""MkDocs' hooks, each handed on to the module that does the work."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from bekwaam.diagnostics import Message, say
+from bekwaam.mkdocs_plugin import findings, frame, pages
+from bekwaam.mkdocs_plugin.asked import ASKED
+from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
+from bekwaam.mkdocs_plugin.content import Content
+from bekwaam.mkdocs_plugin.documents import CannotPrint, print_all
+from bekwaam.mkdocs_plugin.loading import load, spoken, translated
+from bekwaam.mkdocs_plugin.options import Options, WrongOption, first_of, from_environment, settle
+from bekwaam.mkdocs_plugin.staging import CannotStage, Stage
+from bekwaam.model.audience import Audience
+from bekwaam.rendering import translations
+from bekwaam.site.files import static_files
+
+log = get_plugin_logger("bekwaam")
+
+_FIRST, _LAST = 100, -100
+
+
+class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]  # as MkDocs wrote it
+    """Validates the records and adds portfolios, frameworks, workplaces and documents to a site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._stage: Stage | None = None
+        self._options: Options
+        self._content: Content
+        self._language = translations.SOURCE_LANGUAGE
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview."""
+        self._serving = command == "serve"
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the records, choose what is shown, and build beside the site."""
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        cache = folder / ".cache" / "bekwaam"
+        self._cache = cache
+        try:
+            environment = from_environment(os.environ, Path.cwd())
+            asked_for = first_of(ASKED.get().given, environment)
+            options = settle(asked_for, given_by(self.config, folder), os.environ, folder)
+            self._options = options.for_preview() if self._serving else options
+            self._content, loaded = load(self._options, config, cache)
+            self._language = spoken(loaded)
+            if loaded.warnings:
+                *lines, count = findings.in_short(loaded, self._language, Path.cwd())
+                for line in lines:
+                    log.info(line)
+                log.warning(count)
+            frame.set_up(config, self._options.audience, self._content.school.language)
+            if not self._serving:
+                keep_out = (folder, self._options.portfolios, Path(config.docs_dir), Path.home())
+                self._stage = Stage(Path(config.site_dir), cache / "locks", keep_out)
+                config.site_dir = str(self._stage.folder)
+        except (WrongOption, CannotStage) as wrong:
+            raise Abort(self._say(wrong.args[0])) from None
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages and everything they show."""
+        content, options = self._content, self._options
+        shown = pages.add_pages(files, content.pages(), config, options.as_of)
+        pages.add_files(files, static_files(content.school.accent), config)
+        pages.add_files(files, shown, config)
+        if options.pdf:
+            self._print(files, config)
+        for source, reason in content.pictures.unreadable.items():
+            log.warning(self._say(say("{file} is not shown. {reason}", file=source, reason=reason)))
+        if options.audience is not Audience.PUBLIC:
+            pages.drop_sitemap(files)
+        if files.get_file_from_path("index.md") is None:
+            pages.add_files(files, {"index.html": frame.doorway("learners/")}, config)
+        return files
+
+    def _print(self, files: Files, config: MkDocsConfig) -> None:
+        try:
+            printed = print_all(
+                self._content, self._cache, ASKED.get().progress, whole=not self._options.learners
+            )
+        except CannotPrint as wrong:
+            raise Abort(self._say(wrong.args[0])) from wrong
+        for document in printed:
+            for message in document.messages:
+                log.warning(f"{document.learner}: {self._say(message)}")
+        pages.add_files(files, {document.uri: document.path for document in printed}, config)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Put our sections into the tabs."""
+        pages.add_sections(nav, files, self._content.school.language)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give all pages the day of the statuses: MkDocs would take the clock's."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = self._options.as_of.isoformat()
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        """Show where a page belongs."""
+        pages.mark_section(nav, page)
+        return self._dated(context)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> TemplateContext:
+        """Keep the clock out of the pages without a source."""
+        return self._dated(context)
+
+    def _dated(self, context: TemplateContext) -> TemplateContext:
+        midnight = dt.datetime.combine(self._options.as_of, dt.time(), tzinfo=dt.UTC)
+        context["build_date_utc"] = midnight
+        return context
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the old one."""
+        if self._stage is None:
+            return
+        # With --strict MkDocs fails only after this, too late for a site that is already public.
+        counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+        if any(counter.get_counts() for counter in counters):
+            self._stage.discard()
+        else:
+            self._stage.publish()
+        config.site_dir = str(self._stage.target)
+        self._stage = None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave the old site as it was."""
+        if self._stage is not None:
+            self._stage.discard()
+            self._stage = None
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Follow changes in the records."""
+        server.watch(str(self._options.portfolios))
+        return server
+
+    def _say(self, message: Message) -> str:
+        return translated(message, self._language)
