@@ -27,7 +27,8 @@ class Loaded:
     """A school's records, what they come to on a day, and everything that is wrong with them.
 
     ``statuses`` by learner and competence. ``diagnostics`` are sorted by path and place, each
-    with its location. ``files`` counts the records that there are, broken ones too.
+    with its location. ``paths`` are those of all records that there are, broken ones too; ``files``
+    counts them.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Loaded:
     statuses: Mapping[str, Mapping[str, CompetenceStatus]]
     diagnostics: tuple[Diagnostic, ...]
     files: int
+    paths: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -73,6 +75,7 @@ def load(root: Path, as_of: dt.date) -> Loaded:
         statuses=statuses,
         diagnostics=_located(root, tree.records, diagnostics),
         files=len(tree.records),
+        paths=tuple(file.path for file in tree.records),
     )
 
 

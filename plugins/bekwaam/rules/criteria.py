@@ -21,7 +21,9 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 for code in rating.criteria:
                     if code not in codes:
                         meant = nearest(code, codes)
-                        known = tuple(f"`{one}`" for one in codes) or (say("none"),)
+                        known = say("Its criteria: {known}.", known=tuple(f"`{one}`" for one in codes))
+                        if not codes:
+                            known = say("It has no criteria: add them in its framework, or take this out.")
                         yield Diagnostic(
                             code="E302",
                             path=assessment.path,
@@ -30,9 +32,9 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                                 competence=rating.competence,
                                 code=code[:80],
                             ),
-                            hint=say("Did you mean `{meant}`?", meant=meant)
+                            hint=say("Did you mean `{meant}`? {others}", meant=meant, others=known)
                             if meant
-                            else say("Its criteria: {known}.", known=known),
+                            else known,
                             pointer=("results", position, "criteria", code),
                             at=At.KEY,
                         )

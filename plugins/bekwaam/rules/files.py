@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,13 +48,24 @@ def _check_file(
         return (
             "E323",
             say("file `{file}` is written with other capitals on the disk", file=file),
-            say("Write it as `{path}` is written.", path=by_folded[path.casefold()]),
+            say("Write `{file}`.", file=_from(record, by_folded[path.casefold()])),
         )
-    siblings = [one for one in project.media if one.startswith(home)]
-    meant = nearest(path.rpartition("/")[2], (one.rpartition("/")[2] for one in siblings))
+    meant = _nearest_file(project, path, home)
     hint = (
-        say("Did you mean `{meant}`?", meant=meant)
+        say("Did you mean `{meant}`?", meant=_from(record, meant))
         if meant
-        else say("Add the file at `{path}`, or take these lines out.", path=path)
+        else say("Put the file at `{path}`, or take these lines out.", path=path)
     )
     return "E322", say("file `{file}` does not exist", file=file), hint
+
+
+def _nearest_file(project: Project, path: str, home: str) -> str | None:
+    """The file in the same learner's folder whose name is most like that of a path."""
+    names = {one.rpartition("/")[2]: one for one in project.media if one.startswith(home)}
+    meant = nearest(path.rpartition("/")[2], names)
+    return names[meant] if meant else None
+
+
+def _from(record: Record[Any], path: str) -> str:
+    """A path in the folder of records as this record writes it."""
+    return posixpath.relpath(path, posixpath.dirname(record.path) or ".")

@@ -1,12 +1,12 @@
-"""Where an action comes from, and the points that are answered: E314 and E315."""
+"""Where an action comes from: E314."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import Diagnostic, Message, nearest, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project
 
@@ -15,7 +15,7 @@ _LISTS = {"contacts": Kind.CONTACT, "feedback": Kind.FEEDBACK, "assessments": Ki
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    """Report actions whose origin is neither a point nor a record of a learner."""
+    """Report actions that come from a record that is not there."""
     for action in project.actions.values():
         origin = action.data.origin
         if _POINT.match(origin):
@@ -24,21 +24,23 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         folder, _, record = rest.partition("/")
         kind = _LISTS.get(folder)
         if kind is None:
-            yield Diagnostic(
-                code="E315",
-                path=action.path,
-                message=say("`{origin}` is no origin of an action", origin=origin[:80]),
-                hint=say(
-                    "Write a point of the guide with two digits, as `43`, or a record as"
-                    " `<learner>/contacts/<id>` (also `feedback`, `assessments`)."
-                ),
-                pointer=("origin",),
-            )
-        elif record not in project.listed.get((kind, learner), frozenset()):
+            continue  # the schema has said so
+        there = project.listed.get((kind, learner), frozenset())
+        if record not in there:
             yield Diagnostic(
                 code="E314",
                 path=action.path,
                 message=say("record `{origin}` does not exist", origin=origin[:80]),
-                hint=say("Look in `learners/{learner}/{folder}/`.", learner=learner, folder=folder),
+                hint=_hint(project, learner, folder, record, there),
                 pointer=("origin",),
             )
+
+
+def _hint(project: Project, learner: str, folder: str, record: str, there: Collection[str]) -> Message:
+    if learner not in project.learners:
+        meant = nearest(learner, project.learners)
+        known = say("The learners have their folders in `learners/`.")
+    else:
+        meant = nearest(record, there)
+        known = say("Look in `learners/{learner}/{folder}/`.", learner=learner, folder=folder)
+    return say("Did you mean `{meant}`? {others}", meant=meant, others=known) if meant else known

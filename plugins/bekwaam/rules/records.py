@@ -1,10 +1,11 @@
-"""All records of a project, one after another."""
+"""All records of a project, one after another, and whether all of a kind could be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
 
 
@@ -42,3 +43,21 @@ def every_record_of(folder: LearnerFolder) -> Iterator[Record[Any]]:
         yield from group.values()
     if folder.next_step is not None:
         yield folder.next_step
+
+
+_FIELDS = {
+    Kind.AGREEMENT: "agreements",
+    Kind.PLAN: "plans",
+    Kind.EVIDENCE: "evidence",
+    Kind.ASSESSMENT: "assessments",
+    Kind.CONTACT: "contacts",
+}
+
+
+def all_read(project: Project, folder: LearnerFolder, kind: Kind) -> bool:
+    """Whether every file of a kind that a learner has could be read.
+
+    Where one is broken, nobody knows what it holds, so nothing may be called missing.
+    """
+    listed = project.listed.get((kind, folder.id), frozenset())
+    return len(listed) <= len(getattr(folder, _FIELDS[kind]))

@@ -13,6 +13,7 @@ from bekwaam.model.assessment import SELF
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
 from bekwaam.model.references import Reference
+from bekwaam.model.roles import Role
 from bekwaam.rules.records import every_record
 from bekwaam.rules.walking import references
 
@@ -35,12 +36,19 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     shared = {one: _TARGETS[one].names(project, project.school) for one in _SHARED}
     for record in every_record(project):
         for reference, value, pointer in references(record.data):
-            if reference is Reference.FILE or (reference is Reference.ASSESSOR and value == SELF):
+            if reference is Reference.FILE or _names_learner(record, reference, value, pointer):
                 continue
             target = _TARGETS[reference]
             listed = reference in shared
             names = shared[reference] if listed else target.names(project, record)
             yield from _check_one(project, record, reference, names, value, pointer)
+
+
+def _names_learner(record: Record[Any], reference: Reference, value: Any, pointer: Pointer) -> bool:
+    """Whether the learner is meant, who is no person in `people/`; `roles` says whether that is right."""
+    if reference is Reference.ASSESSOR:
+        return bool(value == SELF)
+    return pointer[0] == "verified" and value in (SELF, Role.LEARNER.value, record.learner)
 
 
 def _check_one(
@@ -57,9 +65,10 @@ def _check_one(
     if reference in _PARTED:
         yield from _check_parted(project, record, reference, target, names or (), value, pointer)
         return
-    if names is None or str(value) in names:
+    written = f"{value:g}" if isinstance(value, int | float) else value  # 1 and 1.0 are one version
+    if names is None or written in names:
         return
-    yield _missing(record, target, str(value), names, pointer)
+    yield _missing(record, target, written, names, pointer)
 
 
 def _check_parted(
@@ -110,13 +119,12 @@ def _short(value: str) -> str:
 
 def _hint(value: str, names: Collection[str], near: Collection[str], where: str) -> Message:
     meant = nearest(value, near) or nearest(value, names)
-    if meant is not None:
-        return say("Did you mean `{meant}`?", meant=meant)
     choice = sorted(near or names)
-    if choice and len(choice) <= _MANY:
-        known = tuple(f"`{one}`" for one in choice)
-        return say("These exist: {known}.", known=known)
-    return say(where)
+    few = bool(choice) and len(choice) <= _MANY
+    others = say("These exist: {known}.", known=tuple(f"`{one}`" for one in choice)) if few else say(where)
+    if meant is None or choice == [meant]:
+        return others if meant is None else say("Did you mean `{meant}`?", meant=meant)
+    return say("Did you mean `{meant}`? {others}", meant=meant, others=others)
 
 
 def _ids(kind: Kind) -> Callable[[Project, Record[Any]], Collection[str]]:
@@ -161,7 +169,7 @@ def _plan_versions(project: Project, record: Record[Any]) -> Collection[str] | N
     listed = project.listed.get((Kind.PLAN, record.learner), frozenset())
     if len(plans) < len(listed):
         return None  # a broken plan may be the one that is meant
-    return tuple(str(plan.data.version) for plan in plans.values())
+    return tuple(f"{plan.data.version:g}" for plan in plans.values())
 
 
 _PARTED: Mapping[Reference, tuple[Kind, int]] = {
@@ -237,7 +245,7 @@ _TARGETS: Mapping[Reference, _Target] = {
     Reference.PLAN_VERSION: _Target(
         code="E310",
         missing=N_("this learner has no plan with version {name}"),
-        where=N_("Give the `version` of one of this learner's plans."),
+        where=N_("Write the `version` of one of this learner's plans."),
         names=_plan_versions,
     ),
     Reference.LEVEL: _Target(

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bekwaam.model.evidence import Evidence, Visibility
-from bekwaam.model.project import LearnerFolder, Record
+from bekwaam.model.project import Record
 from bekwaam.model.school import EvidenceRules
 
 
@@ -27,17 +27,6 @@ def is_young(evidence: Evidence, reference: dt.date, rules: EvidenceRules) -> bo
 def is_confirmed(evidence: Record[Evidence], cited: frozenset[str], day: dt.date) -> bool:
     """Whether someone other than the learner stands behind it by then."""
     return evidence.id in cited or any(one.date <= day for one in evidence.data.verified)
-
-
-def cited_by_others(folder: LearnerFolder, day: dt.date) -> frozenset[str]:
-    """The ids of evidence that an assessment by someone other than the learner cites by then."""
-    return frozenset(
-        cited
-        for assessment in folder.assessments.values()
-        if not assessment.data.by_learner and assessment.data.date <= day
-        for rating in assessment.data.results
-        for cited in rating.evidence
-    )
 
 
 def counting_evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bekwaam.model.assessment import Assessment, Moment, Rating
 from bekwaam.model.decision import Decision, Ruling
@@ -47,6 +47,19 @@ class Dossier:
     evidence: Mapping[str, list[Record[Evidence]]]
     ratings: Mapping[str, list[Rated]]
     rulings: Mapping[str, list[Ruled]]
+    _cited: dict[dt.date, frozenset[str]] = field(default_factory=dict)
+
+    def cited_by_others(self, day: dt.date) -> frozenset[str]:
+        """The ids of evidence that an assessment by someone other than the learner cites by then."""
+        if day not in self._cited:
+            self._cited[day] = frozenset(
+                cited
+                for assessment in self.folder.assessments.values()
+                if not assessment.data.by_learner and assessment.data.date <= day
+                for rating in assessment.data.results
+                for cited in rating.evidence
+            )
+        return self._cited[day]
 
     @classmethod
     def of(cls, folder: LearnerFolder) -> Dossier:

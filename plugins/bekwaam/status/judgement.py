@@ -13,7 +13,7 @@ from bekwaam.model.framework import Competence
 from bekwaam.model.project import Record
 from bekwaam.model.school import School
 from bekwaam.model.status import Status
-from bekwaam.status.counting import cited_by_others, counting_evidence, is_enough
+from bekwaam.status.counting import counting_evidence, is_enough
 from bekwaam.status.dossier import Dossier, Rated, latest_by
 
 
@@ -46,7 +46,7 @@ def judge(
     rated = dossier.rated_by_others(reference, day)
     mentor, coach = _summatives(dossier, rated, day)
     age_at = max(mentor.order[0], coach.order[0]) if mentor and coach else day
-    cited = cited_by_others(folder, day)
+    cited = dossier.cited_by_others(day)
     counting = counting_evidence(dossier.evidence.get(reference, ()), cited, day, age_at, rules)
     criteria = _latest_criteria(rated)
 

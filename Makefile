@@ -1,0 +1,62 @@
+# The two commands of the README: `make site` and `make test`. Both install what is missing first.
+
+SHELL := bash
+BIN := .venv/bin
+LOCALE := plugins/bekwaam/locale
+POT := .cache/bekwaam.pot
+PORT ?= 8000
+
+# make site AUDIENCE=public: what this audience may see. Without it, what mkdocs.yml says.
+AUDIENCE ?=
+
+.PHONY: site serve test lint lock locale bench clean help
+.DEFAULT_GOAL := help
+
+help: ## what you can ask for
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+site: .venv/.site-ready ## build the site into site/  (AUDIENCE=team, handover or public)
+	@$(BIN)/bekwaam build --site-dir site $(if $(AUDIENCE),--audience $(AUDIENCE))
+	@printf '\nThe site is in %s\nTo look at it:  %s\nand open        %s\n' "$(CURDIR)/site/" \
+	  "$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)" "http://127.0.0.1:$(PORT)/"
+
+serve: .venv/.site-ready ## the site, live: it follows what you change
+	@$(if $(AUDIENCE),BEKWAAM_AUDIENCE=$(AUDIENCE)) $(BIN)/bekwaam serve
+
+test: .venv/.test-ready lint ## everything that must hold before a change goes in
+	@$(BIN)/pytest $(ARGS)
+
+lint: .venv/.test-ready
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --quiet
+
+lock: .venv/.test-ready ## take the newest versions that pyproject.toml allows into the lock files
+	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 pyproject.toml --group build -o requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 pyproject.toml --group dev \
+	  -c requirements.txt -o requirements-dev.txt
+	@.ci/bootstrap test
+
+locale: .venv/.test-ready ## collect the texts to translate, compile the translations  (NEW=fr: another language)
+	@mkdir -p .cache
+	$(BIN)/pybabel --quiet extract -F pyproject.toml -k say -k N_ -k _ -k ngettext:1,2 --add-location file \
+	  --sort-by-file --no-wrap --project bekwaam --copyright-holder 'bekwaam contributors' -o $(POT) .
+	$(if $(NEW),$(BIN)/pybabel --quiet init -i $(POT) -d $(LOCALE) -D bekwaam -l $(NEW) --no-wrap)
+	$(BIN)/pybabel --quiet update -i $(POT) -d $(LOCALE) -D bekwaam --no-fuzzy-matching --no-wrap \
+	  --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel --quiet compile -d $(LOCALE) -D bekwaam
+
+bench: .venv/.test-ready ## speed and memory, against a big invented school
+	@if [ -e benchmarks ]; then $(BIN)/python -m benchmarks; else echo 'There are no benchmarks yet.'; fi
+
+clean: ## take away everything that can be made again
+	rm -rf .venv .cache site dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pyproject.toml and the lock say what belongs in .venv; the stamp says that it is there.
+.venv/.site-ready: requirements.txt pyproject.toml .ci/bootstrap
+	@.ci/bootstrap site
+
+.venv/.test-ready: requirements-dev.txt pyproject.toml .ci/bootstrap
+	@.ci/bootstrap test

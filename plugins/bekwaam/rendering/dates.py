@@ -1,0 +1,42 @@
+"""Dates as people write them in their language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton
+
+_EUROPEAN = {"en": "en_GB"}
+"""Plain ``en`` would put the month first, which nobody does where this is used."""
+
+
+def full(day: dt.date, language: str) -> str:
+    """A day with its year: ``14 mei 2026``."""
+    return format_date(day, "long", locale=_locale(language))
+
+
+def short(day: dt.date, language: str) -> str:
+    """A day without its year: ``14 mei``."""
+    return format_skeleton("MMMMd", day, locale=_locale(language))
+
+
+def month(day: dt.date, language: str) -> str:
+    """A month with its year: ``mei 2026``."""
+    return format_skeleton("yMMMM", day, locale=_locale(language))
+
+
+def period(start: dt.date, end: dt.date, language: str) -> str:
+    """From month to month, saying the year once where that is enough: ``sep 2025 – jun 2026``."""
+    return format_interval(start, end, "yMMM", locale=_locale(language))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """How a language writes dates; English where nobody knows."""
+    tag = language.replace("_", "-")
+    try:
+        return Locale.parse(_EUROPEAN.get(tag, tag), sep="_" if tag in _EUROPEAN else "-")
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_EUROPEAN["en"])

@@ -1,0 +1,86 @@
+"""The Jinja environment that every page and document is made with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from bekwaam.diagnostics import Message
+from bekwaam.rendering import dates, labels, markdown, translations
+from bekwaam.rendering.icons import icon
+from bekwaam.rendering.tame import tame
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@cache
+def make(language: str, folder: Path = TEMPLATES) -> Environment:
+    """Make the environment for pages in ``language`` from the templates in ``folder``.
+
+    Filters: ``words``, ``markdown``, ``date``, ``date_short``, ``month``, ``period``, ``say``,
+    ``label`` and ``capital``. Globals: ``_``, ``ngettext``, ``icon`` and ``language``.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    spoken = translations.load(language)
+    environment.install_gettext_translations(spoken, newstyle=True)  # type: ignore[attr-defined]
+
+    def say(message: Message) -> str:
+        return message.render(spoken.gettext)
+
+    def label(member: Enum) -> str:
+        return labels.label(member, spoken.gettext)
+
+    def period(start: dt.date, end: dt.date) -> str:
+        return dates.period(start, end, language)
+
+    environment.filters.update(
+        words=partial(mark_language, page_language=language),
+        markdown=partial(_markdown, page_language=language),
+        date=partial(dates.full, language=language),
+        date_short=partial(dates.short, language=language),
+        month=partial(dates.month, language=language),
+        period=period,
+        say=say,
+        label=label,
+        capital=capital,
+    )
+    environment.globals.update(icon=icon, language=language)
+    return environment
+
+
+def mark_language(words: str, page_language: str) -> Markup:
+    """Escape words, and say their language where it is not the page's.
+
+    For text between tags; an attribute takes the plain words.
+    """
+    text = escape(tame(words))
+    own = getattr(words, "language", "")
+    if not own or own == page_language:
+        return text
+    return Markup('<span lang="{}">{}</span>').format(own, text)
+
+
+def capital(text: str) -> str:
+    """A text with its first letter in upper case and the others as they were."""
+    return text[:1].upper() + text[1:]
+
+
+def _markdown(words: str, level: int = 3, *, page_language: str) -> Markup:
+    html = markdown.render(words, level)
+    own = getattr(words, "language", "")
+    if not own or own == page_language:
+        return html
+    return Markup('<div lang="{}">{}</div>').format(own, html)

@@ -1,0 +1,187 @@
+"""Makes the pictures of records fit to publish: small, upright and without metadata."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import stat
+import warnings
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageOps
+
+from bekwaam.diagnostics import Message, say
+from bekwaam.rendering.writing import write_whole
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+_MAX_PIXELS = 50_000_000
+_MAX_BYTES = 40_000_000
+_WIDTHS = (480, 1200)
+_TALLEST = 2
+"""A picture is at most so many times as high as the width it is made for."""
+_RECIPE = 1
+"""Goes up when the same file should give other pictures, so that older ones are not used again."""
+
+
+class UnreadablePictureError(Exception):
+    """A file that gives no picture; the argument is the `Message` that says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One prepared file; ``name`` tells nothing of the original's, ``path`` is where it is cached."""
+
+    name: str
+    width: int
+    height: int
+    mime: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture ready to publish; width and height are those of its largest variant, in pixels.
+
+    WebP for the site from narrow to wide, then one JPEG for print.
+    """
+
+    width: int
+    height: int
+    variants: tuple[Variant, ...]
+
+
+class Pictures:
+    """Prepares pictures below ``root`` and keeps them in ``cache`` by their content."""
+
+    def __init__(self, root: Path, cache: Path) -> None:
+        """Nothing is read or written yet."""
+        self._root = root
+        self._cache = cache
+        self._known: dict[str, Picture | None] = {}
+        self.unreadable: dict[str, Message] = {}
+
+    def prepare(self, source: str) -> Picture | None:
+        """The picture at ``source``, relative to the root; None where the file gives none.
+
+        Why it gives none then stands in ``unreadable``.
+        """
+        if source not in self._known:
+            try:
+                self._known[source] = self._prepare(source)
+            except UnreadablePictureError as reason:
+                self.unreadable[source] = reason.args[0]
+                self._known[source] = None
+        return self._known[source]
+
+    def _prepare(self, source: str) -> Picture:
+        content = _read(self._root, source)
+        stem = hashlib.sha256(content).hexdigest()[:16]
+        return self._cached(stem) or self._make(stem, content)
+
+    def _cached(self, stem: str) -> Picture | None:
+        try:
+            entry = json.loads((self._cache / f"{stem}.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        if entry["recipe"] != _RECIPE:
+            return None
+        picture = self._picture([tuple(one) for one in entry["variants"]])
+        return picture if all(one.path.is_file() for one in picture.variants) else None
+
+    def _make(self, stem: str, content: bytes) -> Picture:
+        image = _decode(content)
+        made: list[tuple[str, int, int, str]] = []
+        sizes = list(dict.fromkeys(_fitting(image.size, width) for width in _WIDTHS))
+        jobs = [(size, "WEBP", {"quality": 80, "method": 4}) for size in sizes]
+        jobs.append((sizes[-1], "JPEG", {"quality": 84, "optimize": True}))
+        for size, form, options in jobs:
+            small = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+            buffer = io.BytesIO()
+            small.save(buffer, form, **options)
+            name = f"{stem}-{size[0]}.{'jpg' if form == 'JPEG' else 'webp'}"
+            write_whole(self._cache / name, buffer.getvalue())
+            made.append((name, *size, f"image/{form.lower()}"))
+        # Written last: what has an entry is complete.
+        entry = json.dumps({"recipe": _RECIPE, "variants": made})
+        write_whole(self._cache / f"{stem}.json", entry.encode())
+        return self._picture(made)
+
+    def _picture(self, made: list[tuple[str, int, int, str]]) -> Picture:
+        variants = tuple(
+            Variant(name=name, width=width, height=height, mime=mime, path=self._cache / name)
+            for name, width, height, mime in made
+        )
+        largest = max(variants, key=lambda one: one.width)
+        return Picture(width=largest.width, height=largest.height, variants=variants)
+
+
+def _fitting(size: tuple[int, int], width: int) -> tuple[int, int]:
+    """The size for a width, keeping the shape, never larger than it was."""
+    scale = min(1.0, width / size[0], _TALLEST * width / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _read(root: Path, source: str) -> bytes:
+    """Read a regular file below the root, whatever stands in its way."""
+    parts = PurePosixPath(source).parts
+    path = root.joinpath(*parts)
+    inside = bool(parts) and "\0" not in source and ".." not in parts and not source.startswith("/")
+    if not inside or not path.resolve().is_relative_to(root.resolve()):
+        raise UnreadablePictureError(say("The file is not in the folder of records."))
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError):
+        raise UnreadablePictureError(say("The file cannot be opened.")) from None
+    with os.fdopen(descriptor, "rb") as file:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadablePictureError(say("This is not an ordinary file."))
+        if about.st_size > _MAX_BYTES:
+            raise UnreadablePictureError(
+                say("The file is larger than {most} MB.", most=_MAX_BYTES // 1_000_000)
+            )
+        return file.read(_MAX_BYTES + 1)
+
+
+def _decode(content: bytes) -> Image.Image:
+    """The picture, upright and in RGB, as a new image to which nothing else is attached."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+                _check_size(opened.size)
+                # A JPEG can be decoded at a fraction of its size, several times as fast.
+                opened.draft("RGB", (2 * _WIDTHS[-1], 2 * _WIDTHS[-1]))
+                upright = ImageOps.exif_transpose(opened)
+                return _flatten(upright)
+    except UnreadablePictureError:
+        raise
+    except Image.DecompressionBombError:
+        raise UnreadablePictureError(_too_many_pixels()) from None
+    except Exception:  # noqa: BLE001 - decoders raise whatever they stumble over
+        raise UnreadablePictureError(
+            say("This is no picture that can be read. Use JPEG, PNG, WebP or GIF.")
+        ) from None
+
+
+def _check_size(size: tuple[int, int]) -> None:
+    if size[0] * size[1] > _MAX_PIXELS:
+        raise UnreadablePictureError(_too_many_pixels())
+
+
+def _too_many_pixels() -> Message:
+    return say("The picture has more than {most} million pixels.", most=_MAX_PIXELS // 1_000_000)
+
+
+def _flatten(image: Image.Image) -> Image.Image:
+    """Lay a picture on white paper."""
+    paper = Image.new("RGB", image.size, "white")
+    if image.has_transparency_data:
+        layer = image.convert("RGBA")
+        paper.paste(layer, mask=layer.getchannel("A"))
+    else:
+        paper.paste(image.convert("RGB"))
+    return paper

@@ -1,0 +1,28 @@
+"""Keeps a text within what a page or a printer of pages can take."""
+
+from __future__ import annotations
+
+import unicodedata
+
+MAX_LENGTH = 30_000
+"""Characters in one text, some ten printed pages."""
+
+_MAX_MARKS = 6
+"""Marks stacked on one letter; no script that people write with needs more."""
+
+
+def tame(text: str, max_length: int = MAX_LENGTH) -> str:
+    """Cut what is far too long, ending in an ellipsis, and thin out stacks of combining marks."""
+    if len(text) > max_length:
+        text = text[:max_length].rstrip().rpartition(" ")[0] + " …"
+    return text if text.isascii() else _thin_out(text)
+
+
+def _thin_out(text: str) -> str:
+    kept = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks <= _MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)

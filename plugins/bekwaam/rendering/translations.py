@@ -1,0 +1,38 @@
+"""Finds the texts of the program in a reader's language."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from functools import cache
+from pathlib import Path
+
+SOURCE_LANGUAGE = "en"
+"""The language in which the program's own texts are written."""
+
+_DOMAIN = "bekwaam"
+_LOCALE = Path(__file__).parent.parent / "locale"
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+@cache
+def load(language: str) -> gettext.NullTranslations:
+    """The texts in ``language`` (BCP 47); in English where there is no translation.
+
+    A regional tag such as ``nl-BE`` falls back to its language.
+    """
+    return gettext.translation(_DOMAIN, _LOCALE, languages=_candidates(language), fallback=True)
+
+
+def available() -> tuple[str, ...]:
+    """The languages in which the program can speak, the source language first."""
+    found = {path.parent.parent.name for path in _LOCALE.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo")}
+    return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
+
+
+def _candidates(language: str) -> list[str]:
+    """Names of folders to look into; what is no language tag never becomes a path."""
+    if not _TAG.fullmatch(language):
+        return []
+    full = language.replace("-", "_")
+    return [full, full.partition("_")[0].lower()]

@@ -1,0 +1,1 @@
+"""From views to the pages of the site; knows no MkDocs."""

@@ -1,0 +1,44 @@
+"""A learner's own page: the page that the rest of the site is there for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import MappingProxyType
+
+from bekwaam.site.page import Page
+from bekwaam.site.press import Press
+from bekwaam.views.learner import LearnerView, ReflectionPart
+
+_SECTIONS = (
+    "can", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan", "contacts", "feedback",
+)  # fmt: skip
+
+SECTION_IDS = MappingProxyType({name: f"bk-{name}" for name in _SECTIONS})
+"""Ids of the page's sections; competences have ids with their framework's name, so none is the same."""
+
+
+def portfolio(press: Press, learner: LearnerView, uri: str) -> Page:
+    """The page `learners/<key>/`."""
+    language = press.school.language
+    counts = Counter(card.type for card in learner.evidence)
+    return press.page(
+        "learner",
+        uri,
+        title=learner.name,
+        description=f"{learner.name}, {learner.programme.title}",
+        learner=learner,
+        first=[one for one in learner.documents if one.language == language],
+        others=[one for one in learner.documents if one.language != language],
+        types=counts.most_common(),
+        compared=[
+            one
+            for one in learner.competences
+            if _rated(one.ladder.learner, one.ladder.mentor, one.ladder.coach)
+        ],
+        look_back=ReflectionPart.REFLECTION,
+        ids=SECTION_IDS,
+    )
+
+
+def _rated(*ranks: int | None) -> bool:
+    return any(rank is not None for rank in ranks)

@@ -1,0 +1,50 @@
+"""Turns a template and its context into a page."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from bekwaam.model.audience import Audience
+from bekwaam.rendering.environment import make
+from bekwaam.rendering.pictures import Pictures
+from bekwaam.rendering.translations import load
+from bekwaam.site.attachments import Attachments
+from bekwaam.site.page import Page
+from bekwaam.site.sheet import Sheet
+from bekwaam.views.school import SchoolView
+
+
+class Press:
+    """Prints the pages of one school, for one audience and in one language."""
+
+    def __init__(self, school: SchoolView, pictures: Pictures, attachments: Attachments) -> None:
+        """Load the templates' environment in the school's language."""
+        self.school = school
+        self.team = school.audience is Audience.TEAM
+        self.environment: Environment = make(school.language)
+        self._pictures = pictures
+        self._attachments = attachments
+
+    def say(self, sentence: str) -> str:
+        """One of our own sentences in the language of the pages."""
+        return load(self.school.language).gettext(sentence)
+
+    def page(self, kind: str, uri: str, *, title: str, description: str = "", **context: object) -> Page:
+        """Print the template of ``kind``; it sees the context, and what every page needs."""
+        sheet = Sheet(uri, self._pictures, self._attachments)
+        body = self.environment.get_template(f"site/{kind}.html").render(
+            page=sheet,
+            team=self.team,
+            school_name=self.school.name,
+            as_of=self.school.as_of,
+            **context,
+        )
+        return Page(
+            uri=uri,
+            title=title,
+            body=body,
+            description=description,
+            search=True,
+            kind=kind,
+            files=sheet.files,
+        )
