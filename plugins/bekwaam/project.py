@@ -13,11 +13,12 @@ from bekwaam import rules, schema, source
 from bekwaam.diagnostics import Diagnostic, Location, Severity
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
+from bekwaam.model.status import CompetenceStatus
 from bekwaam.records.assembly import assemble
 from bekwaam.records.building import from_data
 from bekwaam.records.kinds import CLASSES
 from bekwaam.source import SourceFile
-from bekwaam.status import CompetenceStatus, compute
+from bekwaam.status import compute
 
 _TOP = Location(line=1, column=1, end_line=1, end_column=1)
 

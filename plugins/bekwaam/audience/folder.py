@@ -21,8 +21,8 @@ from bekwaam.model.follow_up import NextStep, NextStepType
 from bekwaam.model.learner import ConsentScope, Learner
 from bekwaam.model.plan import Plan
 from bekwaam.model.project import LearnerFolder, Record, Records
+from bekwaam.model.status import CompetenceStatus
 from bekwaam.model.text import UNMARKED, Text
-from bekwaam.status.result import CompetenceStatus
 
 T = TypeVar("T")
 

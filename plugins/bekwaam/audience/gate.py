@@ -15,8 +15,8 @@ from bekwaam.model.consent import allows
 from bekwaam.model.learner import ConsentScope, Learner
 from bekwaam.model.media import learner_files, school_files
 from bekwaam.model.project import LearnerFolder, MediaFile, Project
+from bekwaam.model.status import CompetenceStatus
 from bekwaam.model.text import UNMARKED, Text
-from bekwaam.status.result import CompetenceStatus
 
 Statuses = Mapping[str, Mapping[str, CompetenceStatus]]
 

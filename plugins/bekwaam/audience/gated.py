@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
-from bekwaam.status.result import CompetenceStatus
+from bekwaam.model.status import CompetenceStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,7 @@ from bekwaam.diagnostics import Message, say
 from bekwaam.model.assessment import Assessment, CriterionValue, Rating
 from bekwaam.model.decision import Decision
 from bekwaam.model.project import LearnerFolder, Record
-from bekwaam.model.status import Flag, Status
-from bekwaam.status.result import CompetenceStatus
+from bekwaam.model.status import CompetenceStatus, Flag, Status
 
 _FINAL = {
     Status.ACHIEVED: say("The school decided: achieved."),

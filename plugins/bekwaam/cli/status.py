@@ -12,7 +12,7 @@ import click
 from bekwaam import project
 from bekwaam.audience import restrict
 from bekwaam.cli import options
-from bekwaam.cli.output import Output, complain
+from bekwaam.cli.output import complain
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import nearest
 from bekwaam.export.statuses import as_data, as_text
@@ -26,9 +26,7 @@ from bekwaam.rendering import translations
 @options.as_of()
 @click.option("--audience", metavar="A", help="Only what this audience may see: team, handover or public.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.pass_obj
 def command(
-    output: Output,
     *,
     learner: str | None,
     portfolios: Path | None,

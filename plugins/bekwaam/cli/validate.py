@@ -73,7 +73,7 @@ def _written(loaded: Loaded, form: str) -> str:
 
 def _is_named(loaded: Loaded, path: str, named: tuple[Path, ...]) -> bool:
     file = loaded.root.resolve() / path
-    return any(file.is_relative_to(Path(os.path.abspath(one))) for one in named)
+    return any(file.is_relative_to(one.resolve()) for one in named)
 
 
 def _count(loaded: Loaded, named: tuple[Path, ...]) -> int:

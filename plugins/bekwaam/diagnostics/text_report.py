@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,13 +37,16 @@ class TextReport:
         return "\n".join([*blocks, self._summary(found, records)])
 
     def _block(self, one: Diagnostic) -> str:
-        place = one.location or Location(line=1, column=1, end_line=1, end_column=1)
-        head = f"{self.shown_path(one.path)}:{place.line}:{place.column}"
+        path = self.shown_path(one.path)
+        place = one.location
+        if place is None or _is_empty(place):
+            head, excerpt = path, []  # it is about the file as a whole
+        else:
+            head, excerpt = f"{path}:{place.line}:{place.column}", self._excerpt(one.path, place)
         name = self._painted(
             f"{_NAMES[one.severity].render(self.translate)} {one.code}", _COLOURS[one.severity]
         )
-        rows = [f"{self._painted(head, _BOLD)}  {name}", f"  {one.message.render(self.translate)}"]
-        rows.extend(self._excerpt(one.path, place))
+        rows = [f"{self._painted(head, _BOLD)}  {name}", f"  {one.message.render(self.translate)}", *excerpt]
         if one.hint is not None:
             rows.append(f"  → {one.hint.render(self.translate)}")
         return "\n".join(rows) + "\n"
@@ -53,16 +57,15 @@ class TextReport:
             return []
         line = lines[place.line - 1].replace("\t", " ")
         start = place.column - 1
-        end = place.end_column - 1 if place.end_line == place.line else len(line)
-        length = max(1, min(end, len(line)) - start)
+        end = min(place.end_column - 1 if place.end_line == place.line else len(line), len(line))
         cut = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
         shown = line[cut : cut + _WIDTH]
-        mark = "^" * min(length, max(1, len(shown) - (start - cut)))
+        mark = "^" * max(1, _cells(line[start : min(end, cut + _WIDTH)]))
         number = str(place.line)
         gutter = " " * len(number)
         return [
             self._painted(f"  {number} | ", _DIM) + shown,
-            self._painted(f"  {gutter} | ", _DIM) + " " * (start - cut) + mark,
+            self._painted(f"  {gutter} | ", _DIM) + " " * _cells(line[cut:start]) + mark,
         ]
 
     def _summary(self, found: list[Diagnostic], records: int) -> str:
@@ -77,3 +80,18 @@ class TextReport:
 
     def _painted(self, text: str, colour: str) -> str:
         return f"{colour}{text}{_OFF}" if self.colour else text
+
+
+def _is_empty(place: Location) -> bool:
+    return (place.line, place.column) == (place.end_line, place.end_column)
+
+
+def _cells(text: str) -> int:
+    """How wide a terminal shows a text: an accent on its own takes no room, an emoji takes two cells."""
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from bekwaam.diagnostics import Message, Translate, say
 from bekwaam.model.school import School
-from bekwaam.model.status import Flag, Status
-from bekwaam.status import CompetenceStatus
+from bekwaam.model.status import CompetenceStatus, Flag, Status
 
 Statuses = Mapping[str, Mapping[str, CompetenceStatus]]
 """By learner and competence."""

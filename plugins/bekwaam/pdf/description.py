@@ -27,6 +27,7 @@ class Description:
     """
 
     programme: str
+    leads_to: tuple[str, ...]
     achieved: tuple[CompetenceView, ...]
     exempt: tuple[CompetenceView, ...]
     learning: tuple[CompetenceView, ...]
@@ -47,6 +48,7 @@ def describe(learner: LearnerView, language: str) -> Description:
     practical = sorted(achieved, key=lambda one: one.kind not in (None, CompetenceKind.TECHNICAL))
     return Description(
         programme=in_sentence(learner.programme.title, language),
+        leads_to=tuple(in_sentence(one, language) for one in learner.leads_to),
         achieved=achieved,
         exempt=exempt,
         learning=_with_status(learner, _LEARNING) if learner.shows_in_progress else (),

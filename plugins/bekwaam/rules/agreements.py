@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.evidence import ContextPlace
 from bekwaam.model.project import LearnerFolder, Project, Record
@@ -38,6 +38,7 @@ def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:
             ("signatures",) if record.data.signatures else (),
             say("not everyone signed this agreement; missing: {roles}", roles=missing),
             say("Add a line to `signatures:` when they have."),
+            at=At.KEY,
         )
 
 
@@ -51,6 +52,7 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
             ("induction",) if induction else (),
             say("nobody noted that safety was explained at the workplace"),
             say("Note it under `induction:` with its date and `safety: true`."),
+            at=At.KEY,
         )
         return
     first = min(

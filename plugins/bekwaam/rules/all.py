@@ -10,11 +10,14 @@ from bekwaam.model.project import Project
 from bekwaam.rules import (
     agreements,
     assessing,
+    citations,
     consents,
     criteria,
     dates,
     duplicates,
     files,
+    identities,
+    missing,
     origins,
     plans,
     quality,
@@ -26,12 +29,15 @@ from bekwaam.rules import (
 Rule = Callable[[Project, dt.date], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
+    missing.check,
     references.check,
     criteria.check,
+    citations.check,
     origins.check,
     files.check,
     duplicates.check,
     roles.check,
+    identities.check,
     dates.check,
     consents.check,
     plans.check,

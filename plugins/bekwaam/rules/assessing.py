@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.assessment import Phase
+from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.rules.finding import gap
+from bekwaam.rules.records import all_read
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn where nobody assessed for too long, the learner never did, or nobody did after."""
     interval = project.school.data.rules.formative_interval_days
     for folder in project.learners.values():
+        if not all_read(project, folder, Kind.ASSESSMENT):
+            continue
         for record in folder.agreements.values():
             if record.data.start <= as_of:
                 yield from _self(folder, record, interval, as_of)
@@ -43,7 +47,7 @@ def _self(
             "W647",
             "47",
             record,
-            (),
+            ("start",),
             say("the learner has not assessed themselves since {start}", start=data.start),
             say("Let the learner fill in an assessment with `assessor: self`."),
         )
@@ -61,11 +65,12 @@ def _interval(
                 "W648",
                 "48",
                 record,
-                (),
+                ("start",),
                 say(
-                    "nobody assessed from {before} to {after}; at most {days} days are agreed",
+                    "nobody assessed from {before} to {after}, which is {count} days; agreed: at most {days}",
                     before=before,
                     after=after,
+                    count=(after - before).days,
                     days=interval,
                 ),
                 say("Plan a short assessment along the way (`moment: formative`)."),

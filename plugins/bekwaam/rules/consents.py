@@ -9,7 +9,7 @@ from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.model.audience import Audience
 from bekwaam.model.consent import allows
 from bekwaam.model.evidence import Visibility
-from bekwaam.model.learner import ConsentScope, Learner
+from bekwaam.model.learner import ConsentScope, GivenBy, Learner
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.rules.finding import finding
 
@@ -32,6 +32,17 @@ def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnost
             ("minor",),
             say("a minor's consents need a guardian's too, and nobody said until when"),
             say("Add `co_consent_until:` with the day on which the learner decides alone."),
+        )
+    by_guardian = next(
+        (i for i, one in enumerate(learner.consents) if one.given_by is not GivenBy.LEARNER), None
+    )
+    if by_guardian is not None and not learner.guardians:
+        yield finding(
+            "W406",
+            record,
+            ("consents", by_guardian, "given_by"),
+            say("a guardian gave this consent, but no guardian is named"),
+            say("Add `guardians:` with the id of a person in `people/`."),
         )
     if learner.name is not None and _reveals(learner):
         yield finding(

@@ -26,6 +26,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     for folder in project.learners.values():
         yield from _in_learner(folder)
         yield from _in_agreements(folder)
+        yield from _in_plans(folder)
         yield from _in_evidence(folder)
         yield from _in_assessments(folder)
         yield from _in_decisions(folder)
@@ -76,6 +77,35 @@ def _in_agreements(folder: LearnerFolder) -> Iterator[Diagnostic]:
                 say("the induction comes after the end of the agreement, {end}", end=data.end),
                 say("Change one of the two dates."),
             )
+        if data.attendance is not None and data.attendance.until < data.start:
+            yield finding(
+                "E252",
+                record,
+                ("attendance", "until"),
+                say(
+                    "the hours are counted until a day before the start of the agreement, {start}",
+                    start=data.start,
+                ),
+                say("Change one of the two dates."),
+            )
+
+
+def _in_plans(folder: LearnerFolder) -> Iterator[Diagnostic]:
+    for record in folder.plans.values():
+        agreement = folder.agreement_of(record)
+        if agreement is None:
+            continue
+        for position, goal in enumerate(record.data.goals):
+            if goal.due < agreement.data.start:
+                yield finding(
+                    "E252",
+                    record,
+                    ("goals", position, "due"),
+                    say(
+                        "the goal is due before the agreement starts, on {start}", start=agreement.data.start
+                    ),
+                    say("Change one of the two dates."),
+                )
 
 
 def _in_evidence(folder: LearnerFolder) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""What may stand in a list only once: E331; and a learner's folder without learner.yml: E332."""
+"""What may stand in a list only once: E331."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
-from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
 
 
@@ -24,7 +23,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         ids = (one.id for one in organisation.data.workplaces)
         yield from _doubles(organisation, ("workplaces",), ids, _ID)
     for folder in project.learners.values():
-        yield from _in_folder(project, folder)
+        yield from _in_folder(folder)
 
 
 _CODE = ("code", say("code"))
@@ -32,14 +31,7 @@ _ID = ("id", say("id"))
 _COMPETENCE = ("competence", say("competence"))
 
 
-def _in_folder(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
-    if not project.listed.get((Kind.LEARNER, folder.id)):
-        yield Diagnostic(
-            code="E332",
-            path=folder.learner.path,
-            message=say("the folder of learner `{learner}` has no `learner.yml`", learner=folder.id),
-            hint=say("Add it: it says who learns, on which programme, and what may be shown."),
-        )
+def _in_folder(folder: LearnerFolder) -> Iterator[Diagnostic]:
     for plan in folder.plans.values():
         for key, listed in (("goals", plan.data.goals), ("baseline", plan.data.baseline)):
             yield from _doubles(plan, (key,), (one.competence for one in listed), _COMPETENCE)

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
+from bekwaam.diagnostics import At, Diagnostic, Message, Pointer, say
 from bekwaam.model.project import Record
 
 
-def finding(code: str, record: Record[Any], pointer: Pointer, message: Message, hint: Message) -> Diagnostic:
-    """A diagnostic about one value of a record."""
-    return Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer)
+def finding(
+    code: str,
+    record: Record[Any],
+    pointer: Pointer,
+    message: Message,
+    hint: Message,
+    *,
+    at: At = At.VALUE,
+) -> Diagnostic:
+    """A diagnostic about one value of a record, or about its key."""
+    return Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer, at=at)
 
 
 def gap(
-    code: str, point: str, record: Record[Any], pointer: Pointer, message: Message, hint: Message
+    code: str,
+    point: str,
+    record: Record[Any],
+    pointer: Pointer,
+    message: Message,
+    hint: Message,
+    *,
+    at: At = At.VALUE,
 ) -> Diagnostic:
     """A warning about the process; its message ends with the point of the guide (two digits)."""
     told = say("{gap} (point {point})", gap=message, point=point)
-    return finding(code, record, pointer, told, hint)
+    return finding(code, record, pointer, told, hint, at=at)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator
 
 from bekwaam.diagnostics import Diagnostic, Message, nearest, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project
 
-_POINT = re.compile(r"[0-9]{2}\Z")
 _LISTS = {"contacts": Kind.CONTACT, "feedback": Kind.FEEDBACK, "assessments": Kind.ASSESSMENT}
 
 
@@ -18,13 +16,11 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Report actions that come from a record that is not there."""
     for action in project.actions.values():
         origin = action.data.origin
-        if _POINT.match(origin):
-            continue
         learner, _, rest = origin.partition("/")
         folder, _, record = rest.partition("/")
         kind = _LISTS.get(folder)
         if kind is None:
-            continue  # the schema has said so
+            continue  # a point of the guide
         there = project.listed.get((kind, learner), frozenset())
         if record not in there:
             yield Diagnostic(

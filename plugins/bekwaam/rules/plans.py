@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import At, Diagnostic, say
+from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.plan import Plan
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
 from bekwaam.rules.finding import gap
+from bekwaam.rules.records import all_read
 from bekwaam.rules.roles import ROLE_NAMES
 
 _PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
@@ -24,20 +26,27 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
             yield from _goals(project, plan)
             yield from _baseline(plan)
             yield from _agreed(plan)
-        elif _should_have_plan(folder, as_of):
+        if all_read(project, folder, Kind.PLAN):
+            yield from _planned(folder, as_of)
+
+
+def _planned(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    if folder.learner.data.status is not LearnerStatus.ACTIVE or folder.learner.stand_in:
+        return
+    planned = {plan.data.agreement for plan in folder.plans.values()}
+    for record in folder.agreements.values():
+        if record.id not in planned and record.data.start <= as_of <= record.data.end:
             yield gap(
                 "W629",
                 "29",
-                folder.learner,
-                (),
-                say("this learner is at the workplace without a plan"),
-                say("Add a plan in `plans/` with the goals that were agreed."),
+                record,
+                ("start",),
+                say("this placement has started without a plan"),
+                say(
+                    "Add a plan in `plans/` with the goals, and `agreement: {agreement}`.",
+                    agreement=record.id,
+                ),
             )
-
-
-def _should_have_plan(folder: LearnerFolder, as_of: dt.date) -> bool:
-    active = folder.learner.data.status is LearnerStatus.ACTIVE and not folder.learner.stand_in
-    return active and any(one.data.start <= as_of for one in folder.agreements.values())
 
 
 def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
@@ -60,6 +69,7 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
             ("goals",),
             say("no goal was proposed by the learner"),
             say("Ask what the learner wants to learn, and write `proposed_by: learner` at that goal."),
+            at=At.KEY,
         )
 
 
@@ -74,6 +84,7 @@ def _baseline(plan: Record[Plan]) -> Iterator[Diagnostic]:
             ("baseline",),
             say("the starting level is not known for {competences}", competences=missing),
             say("Add a line to `baseline:` for each, from the intake, a test or a portfolio."),
+            at=At.KEY,
         )
 
 
@@ -88,4 +99,5 @@ def _agreed(plan: Record[Plan]) -> Iterator[Diagnostic]:
             ("agreed",) if plan.data.agreed else (),
             say("not everyone agreed to this plan; missing: {roles}", roles=missing),
             say("Add a line to `agreed:` when they have."),
+            at=At.KEY,
         )

@@ -6,7 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import At, Diagnostic, say
+from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.project import Project
 from bekwaam.model.quality import ActionStatus, AnswerValue
@@ -118,15 +119,17 @@ def _answers(project: Project) -> Iterator[Diagnostic]:
                     "28",
                     evaluation,
                     ("answers", point),
-                    say("point {point} is not in order, and no action follows", point=point),
-                    say("Name an action: add a file in `quality/actions/` and its id as `action:`."),
+                    say("point {number} is not in order, and no action follows", number=point),
+                    say("Add a file in `quality/actions/`, and write its id here as `action:`."),
+                    at=At.KEY,
                 )
 
 
 def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     for folder in project.learners.values():
         learner = folder.learner
-        if learner.data.status is LearnerStatus.COMPLETED and folder.next_step is None:
+        broken = project.listed.get((Kind.NEXT_STEP, folder.id))
+        if learner.data.status is LearnerStatus.COMPLETED and folder.next_step is None and not broken:
             yield gap(
                 "W650",
                 "50",
@@ -143,7 +146,7 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                         "W642",
                         "42",
                         record,
-                        ("questions", position),
+                        ("questions", position, "text"),
                         say("this question of the learner has had no answer for over 30 days"),
                         say("Answer it, and write `answered: true`."),
                     )

@@ -1,4 +1,4 @@
-"""Visits to the workplace, planned and done: W643."""
+"""Visits to the workplace, planned and done: W643; planned contacts that are past: W252."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.follow_up import ContactKind
+from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.school import VisitRules
 from bekwaam.rules.finding import finding, gap
+from bekwaam.rules.records import all_read
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn where a placement had too few visits, or too long a time without one."""
     for folder in project.learners.values():
-        for record in folder.agreements.values():
-            yield from _in_agreement(folder, record, project.school.data.rules.visits, as_of)
+        if all_read(project, folder, Kind.CONTACT):
+            for record in folder.agreements.values():
+                yield from _in_agreement(folder, record, project.school.data.rules.visits, as_of)
         yield from _passed(folder, as_of)
 
 
@@ -42,9 +45,10 @@ def _in_agreement(
             "W643",
             "43",
             record,
-            ("guidance",),
-            say("{done} visits were done, {wanted} are agreed", done=len(visits), wanted=wanted),
-            say("Note the visits that were done in `contacts/`."),
+            ("guidance",) if guidance.min_visits is None else ("guidance", "min_visits"),
+            say("visits done: {done}; agreed: at least {wanted}", done=len(visits), wanted=wanted),
+            say("Were there more? Note each in the learner's `contacts/`, with `kind: visit`."),
+            at=At.KEY,
         )
     interval = guidance.max_interval_days
     longest = rules.max_interval_days if interval is None else interval
@@ -55,14 +59,16 @@ def _in_agreement(
                 "W643",
                 "43",
                 record,
-                ("guidance",),
+                ("guidance",) if interval is None else ("guidance", "max_interval_days"),
                 say(
-                    "no visit from {before} to {after}; at most {days} days are agreed",
+                    "no visit from {before} to {after}, which is {count} days; agreed: at most {days}",
                     before=before,
                     after=after,
+                    count=(after - before).days,
                     days=longest,
                 ),
-                say("Plan a visit, or note the one that was done in `contacts/`."),
+                say("Plan a visit, or note the one that was done in the learner's `contacts/`."),
+                at=At.KEY,
             )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 
 from bekwaam.diagnostics import Diagnostic, Message, say
 from bekwaam.model.assessment import SELF
 from bekwaam.model.decision import Verdict
 from bekwaam.model.evidence import Evidence
+from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
-from bekwaam.model.status import Flag, Status
+from bekwaam.model.status import CompetenceStatus, Flag, Status
 from bekwaam.status.counting import is_enough, is_young
 from bekwaam.status.dossier import Dossier, Ruled, latest_by
 from bekwaam.status.judgement import Judgement, judge
-from bekwaam.status.result import CompetenceStatus
 
 _DECIDED = {
     Verdict.ACHIEVED: Status.ACHIEVED,
@@ -41,7 +41,23 @@ def compute(
     dossier = Dossier.of(folder)
     references = project.competences_of(folder.learner.data.programme, plan.data if plan else None)
     found = {one: _status(project, dossier, one, as_of, broken) for one in references}
-    return found, _unmotivated(project, dossier)
+    return found, _unmotivated(project, dossier) if _all_read(project, folder) else []
+
+
+def _all_read(project: Project, folder: LearnerFolder) -> bool:
+    """Whether all that a decision may rest on could be read.
+
+    While something of it is broken, nobody knows what mentor and coach proposed.
+    """
+    read: dict[tuple[Kind, str | None], Sized] = {
+        (Kind.FRAMEWORK, None): project.frameworks,
+        (Kind.AGREEMENT, folder.id): folder.agreements,
+        (Kind.PLAN, folder.id): folder.plans,
+        (Kind.EVIDENCE, folder.id): folder.evidence,
+        (Kind.ASSESSMENT, folder.id): folder.assessments,
+    }
+    whole = all(len(project.listed.get(place, ())) <= len(records) for place, records in read.items())
+    return whole and not project.school.stand_in
 
 
 def _status(

@@ -8,8 +8,7 @@ from bekwaam.model.framework import Criterion
 from bekwaam.model.plan import Plan
 from bekwaam.model.project import LearnerFolder
 from bekwaam.model.roles import Role
-from bekwaam.model.status import Flag
-from bekwaam.status.result import CompetenceStatus
+from bekwaam.model.status import CompetenceStatus, Flag
 from bekwaam.views.context import Context
 from bekwaam.views.evidence import anchor
 from bekwaam.views.learner import CompetenceView, CriterionView, RatingView

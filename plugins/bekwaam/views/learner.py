@@ -15,7 +15,7 @@ from bekwaam.model.framework import CompetenceKind, QualificationSystem
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.plan import BaselineSource, LearningPlace
 from bekwaam.model.roles import Role
-from bekwaam.model.status import Status
+from bekwaam.model.status import Reason, Status
 from bekwaam.views.parts import EvidenceCard, FileView, LadderView, Link, PersonView, PhotoView, SignOff
 from bekwaam.views.words import Words
 
@@ -90,7 +90,7 @@ class CompetenceView:
     due: dt.date | None
     needs_refresh: bool
     overruled: bool
-    why: Message
+    why: Reason
     ladder: LadderView
     criteria: tuple[CriterionView, ...]
     evidence: tuple[EvidenceCard, ...]

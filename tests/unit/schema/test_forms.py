@@ -91,7 +91,7 @@ def test_no_form_takes_a_newline_at_the_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_an_example_in_a_hint_is_right(name: str) -> None:
-    """Of the words in a hint, at least one has the form that is asked for; addresses have a beginning only."""
+    """One of the words in it has the form that is asked for; of an address it says only the beginning."""
     quoted = [word.strip('"') for word in re.findall("`([^`]+)`", FORMS[name].hint)]
     if name not in ("uri", "signing_key", "digest", "signature"):
         assert any(re.search(PARTS[name]["pattern"], word) for word in quoted)

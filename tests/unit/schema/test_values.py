@@ -11,7 +11,6 @@ from bekwaam.schema.values import as_yaml, code_list, shown
         (True, "true"),
         (False, "false"),
         (7.5, "7.5"),
-        (10**5000, "…"),
         ("a\n b\x07\u202e", "a b"),
         ("x" * 41, "x" * 39 + "…"),
         ("x" * 40, "x" * 40),
@@ -19,6 +18,10 @@ from bekwaam.schema.values import as_yaml, code_list, shown
 )
 def test_shown(value: object, text: str) -> None:
     assert shown(value) == text
+
+
+def test_a_number_that_python_would_not_print() -> None:
+    assert shown(10**5000) == "…"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from typing import Any
 
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, MediaFile, Project, Record
+from bekwaam.model.status import CompetenceStatus
 from bekwaam.records.assembly import assemble
 from bekwaam.records.building import from_data
 from bekwaam.records.kinds import CLASSES
-from bekwaam.status import CompetenceStatus, compute
+from bekwaam.status import compute
 
 DOUGH = "bakery/dough"
 LEVELS = ["not_yet", "with_help", "supervised", "independent", "new_situations"]

@@ -1,0 +1,50 @@
+"""What is cited has to be about the competence for which it is cited: W301 and W302."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.model.project import LearnerFolder, Project
+from bekwaam.rules.finding import finding
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn about evidence and assessments that say nothing of the competence."""
+    for folder in project.learners.values():
+        yield from _evidence(folder)
+        yield from _assessments(folder)
+
+
+def _evidence(folder: LearnerFolder) -> Iterator[Diagnostic]:
+    for record in folder.assessments.values():
+        for position, rating in enumerate(record.data.results):
+            for place, cited in enumerate(rating.evidence):
+                evidence = folder.evidence.get(cited)
+                if evidence is not None and rating.competence not in evidence.data.competences:
+                    yield finding(
+                        "W301",
+                        record,
+                        ("results", position, "evidence", place),
+                        say(
+                            "this evidence does not name `{competence}`, so it does not count for it",
+                            competence=rating.competence,
+                        ),
+                        say("Add the competence in `{path}`, or take this line out.", path=evidence.path),
+                    )
+
+
+def _assessments(folder: LearnerFolder) -> Iterator[Diagnostic]:
+    for record in folder.decisions.values():
+        for position, ruling in enumerate(record.data.results):
+            for place, cited in enumerate(ruling.assessments):
+                assessment = folder.assessments.get(cited)
+                if assessment is not None and assessment.data.rating(ruling.competence) is None:
+                    yield finding(
+                        "W302",
+                        record,
+                        ("results", position, "assessments", place),
+                        say("this assessment does not rate `{competence}`", competence=ruling.competence),
+                        say("Name the assessments on which this decision rests."),
+                    )

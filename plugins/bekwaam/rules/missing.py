@@ -1,0 +1,29 @@
+"""Records that all others rest on have to be there: E332 and E333."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.model.kinds import Kind
+from bekwaam.model.project import Project
+
+
+def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report a school without `school.yml`, and learners' folders without `learner.yml`."""
+    if project.listed and not project.listed.get((Kind.SCHOOL, None)):
+        yield Diagnostic(
+            code="E333",
+            path=project.school.path,
+            message=say("the school's own record, `school.yml`, is not there"),
+            hint=say("Add it: it holds the school's name, its languages and its levels."),
+        )
+    for folder in project.learners.values():
+        if not project.listed.get((Kind.LEARNER, folder.id)):
+            yield Diagnostic(
+                code="E332",
+                path=folder.learner.path,
+                message=say("the folder of learner `{learner}` has no `learner.yml`", learner=folder.id),
+                hint=say("Add it: it says who learns, on which programme, and what may be shown."),
+            )
