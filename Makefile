@@ -30,7 +30,7 @@ lint: .venv/.test-ready
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --quiet
+	$(BIN)/lint-imports --no-logo
 
 lock: .venv/.test-ready ## take the newest versions that pyproject.toml allows into the lock files
 	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 pyproject.toml --group build -o requirements.txt

@@ -84,6 +84,7 @@ SCHOOL = {
         cohort: 2025-2026
         consents:
           - {scope: description, audience: handover, given_by: learner, date: 2026-06-01}
+          - {scope: portfolio, audience: handover, given_by: learner, date: 2026-06-01}
           - {scope: name, audience: handover, given_by: learner, date: 2026-06-01}
         """,
     "portfolios/learners/lou/agreements/2025-09-de-boon.yml": """

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bekwaam import rules, schema, source
-from bekwaam.diagnostics import Diagnostic, Location, Severity
+from bekwaam.diagnostics import TOP, Diagnostic, Severity
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
 from bekwaam.model.status import CompetenceStatus
@@ -19,8 +19,6 @@ from bekwaam.records.building import from_data
 from bekwaam.records.kinds import CLASSES
 from bekwaam.source import SourceFile
 from bekwaam.status import compute
-
-_TOP = Location(line=1, column=1, end_line=1, end_column=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +117,7 @@ def _located_in(root: Path, file: SourceFile | None, diagnostics: list[Diagnosti
     open_ones = [one for one in diagnostics if one.location is None]
     text = source.read(root, file).text if file and open_ones else None
     if text is None:
-        places = [_TOP] * len(open_ones)
+        places = [TOP] * len(open_ones)
     else:
         places = source.locate_all(text, [(one.pointer, one.at) for one in open_ones])
     yield from (one for one in diagnostics if one.location is not None)
@@ -128,5 +126,5 @@ def _located_in(root: Path, file: SourceFile | None, diagnostics: list[Diagnosti
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:
-    place = one.location or _TOP
+    place = one.location or TOP
     return one.path, place.line, place.column, one.code, one.message.template

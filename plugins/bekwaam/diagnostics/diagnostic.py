@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bekwaam.diagnostics.message import Message
+from bekwaam.diagnostics.message import Message, Translate
 
 Pointer = tuple[str | int, ...]
 """The way from the root of a record to one of its values: keys and list positions."""
@@ -39,6 +39,10 @@ class Location:
     end_column: int
 
 
+TOP = Location(line=1, column=1, end_line=1, end_column=1)
+"""The place of a finding about a whole file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """A finding about one file.
@@ -59,3 +63,8 @@ class Diagnostic:
     def severity(self) -> Severity:
         """``E...`` codes are errors, ``W...`` codes are warnings."""
         return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+
+    def told(self, translate: Translate) -> str:
+        """What is wrong and how to mend it, a line each."""
+        lines = [self.message, self.hint] if self.hint else [self.message]
+        return "\n".join(line.render(translate) for line in lines)

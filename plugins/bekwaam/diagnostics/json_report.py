@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
-from bekwaam.diagnostics.diagnostic import Diagnostic, Location, Severity
+from bekwaam.diagnostics.diagnostic import TOP, Diagnostic, Severity
 from bekwaam.diagnostics.message import Translate
-
-_TOP = Location(line=1, column=1, end_line=1, end_column=1)
 
 
 def write_json(
@@ -28,7 +26,7 @@ def write_json(
 
 
 def _entry(one: Diagnostic, translate: Translate, shown_path: Callable[[str], str]) -> dict[str, object]:
-    place = one.location or _TOP
+    place = one.location or TOP
     return {
         "code": one.code,
         "severity": one.severity.value,

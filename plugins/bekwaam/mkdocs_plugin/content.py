@@ -15,6 +15,7 @@ from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.check import check_page
 from bekwaam.site.page import Page
 from bekwaam.site.pages import pages
+from bekwaam.site.sheet import MEDIA
 from bekwaam.views.build import build
 from bekwaam.views.learner import DocumentKind, DocumentLink
 from bekwaam.views.school import SchoolView
@@ -49,6 +50,12 @@ class Content:
         for key, learner in self.school.learners.items():
             for document in learner.documents:
                 yield key, document
+
+    def logo(self) -> dict[str, Path]:
+        """The school's logo, small: its file by its site path; empty where there is none."""
+        logo = self.school.logo
+        picture = self.pictures.prepare(logo.source) if logo else None
+        return {f"{MEDIA}{one.name}": one.path for one in picture.variants[:1]} if picture else {}
 
     def pages(self) -> Iterator[Page]:
         """Every page of the site."""

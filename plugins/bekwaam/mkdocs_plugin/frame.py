@@ -17,8 +17,8 @@ _OVERRIDES = TEMPLATES / "mkdocs"
 _FEATURES = ("navigation.tabs",)
 
 
-def set_up(config: MkDocsConfig, audience: Audience, language: str) -> None:
-    """Change the theme's settings in memory.
+def set_up(config: MkDocsConfig, audience: Audience, language: str, logo: str | None) -> None:
+    """Change the theme's settings in memory; ``logo`` is the site path of the school's own.
 
     Raises:
         PluginError: where the theme is not Material.
@@ -32,6 +32,8 @@ def set_up(config: MkDocsConfig, audience: Audience, language: str) -> None:
         theme["language"] = language
     theme["font"] = False  # fonts would come from another host; we bring our own
     theme["features"] = [*theme["features"], *(one for one in _FEATURES if one not in theme["features"])]
+    if logo is not None and "logo" not in theme:
+        theme["logo"] = theme["favicon"] = logo
     if "palette" not in theme:
         theme["palette"] = _palette(language)
     config.extra_css[:0] = STYLE_SHEETS

@@ -13,13 +13,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from bekwaam.diagnostics.message import N_
 from bekwaam.rendering import translations
 from bekwaam.site.page import Page as OurPage
 
 TEMPLATE = "bekwaam.html"
+
+CONTENT_ID = "bk-content"
+"""Where a page's own content starts; the template has it too."""
 
 SECTIONS = (
     ("learners/", N_("Learners")),
@@ -60,7 +63,8 @@ class GeneratedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes them
         """Take what was made, where MkDocs would render Markdown."""
         self.content = self._body
-        self.toc = TableOfContents([])
+        # The theme's link past the menu leads to the first entry.
+        self.toc = TableOfContents([AnchorLink(str(self.title), CONTENT_ID, 1)])
         self.present_anchor_ids = set()
 
 

@@ -69,7 +69,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 for line in lines:
                     log.info(line)
                 log.warning(count)
-            frame.set_up(config, self._options.audience, self._content.school.language)
+            logo = self._content.logo()
+            frame.set_up(config, options.audience, self._content.school.language, next(iter(logo), None))
             if not self._serving:
                 keep_out = (folder, self._options.portfolios, Path(config.docs_dir), Path.home())
                 self._stage = Stage(Path(config.site_dir), cache / "locks", keep_out)
@@ -83,7 +84,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         content, options = self._content, self._options
         shown = pages.add_pages(files, content.pages(), config, options.as_of)
         pages.add_files(files, static_files(content.school.accent), config)
-        pages.add_files(files, shown, config)
+        pages.add_files(files, {**shown, **content.logo()}, config)
         if options.pdf:
             self._print(files, config)
         for source, reason in content.pictures.unreadable.items():

@@ -26,7 +26,7 @@ _LONGEST_NAME = 120
 
 _DENSITIES = (
     ("--row: 2.1mm; --gap: 5mm; --more: block", 1),
-    ("--row: 1.2mm; --gap: 3.4mm; --more: block", 1),
+    ("--row: 0.9mm; --gap: 2.6mm; --more: block", 1),
     ("--row: 2.1mm; --gap: 5mm; --more: block", 2),
     ("--row: 1.1mm; --gap: 3.6mm; --more: none", _DESCRIPTION_PAGES),
 )

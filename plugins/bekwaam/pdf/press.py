@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from bekwaam.diagnostics import Message, say
 from bekwaam.pdf.assets import AssetFetcher
 from bekwaam.pdf.fonts import faces
+from bekwaam.pdf.marks import keep_marks
 from bekwaam.pdf.tags import finish
 
 _FOREIGN = frozenset({"base", "embed", "iframe", "link", "meta", "object", "script", "style"})
@@ -39,6 +40,7 @@ def press(
     Returns:
         The PDF, what could not be printed, and the number of pages.
     """
+    html = keep_marks(html)
     fonts = FontConfiguration()
     styles = [CSS(string=faces(html), url_fetcher=fetcher, font_config=fonts)]
     styles += [CSS(url=f"asset:css/{sheet}", url_fetcher=fetcher, font_config=fonts) for sheet in sheets]

@@ -53,7 +53,8 @@ def _rank(one: Failure) -> int:
 
 
 def _say(one: Failure) -> Words:
-    if one.keyword in ("type", "enum") and "enum" in one.schema and not isinstance(one.value, dict | list):
+    is_word = one.value is not None and not isinstance(one.value, dict | list)
+    if one.keyword in ("type", "enum") and "enum" in one.schema and is_word:
         return _not_allowed(one)
     explain_one = _EXPLAIN.get(one.keyword)
     return forms.other(one.value) if explain_one is None else explain_one(one)

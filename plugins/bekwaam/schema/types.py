@@ -39,7 +39,7 @@ def explain(one: Failure) -> Words:
     wanted = wanted_types(one.schema)
     if one.schema.get("format") != "date":
         return _wrong(one.value, EXPECTED[wanted], _hint(one.value, wanted, one.schema))
-    if isinstance(one.value, dict | list):
+    if one.value is None or isinstance(one.value, dict | list):
         hint = say("Write year, month and day, such as `2026-03-05`.")
         return _wrong(one.value, _DATE_OR_TRUTH if "boolean" in wanted else _DATE, hint)
     return not_a_date(one)
@@ -79,6 +79,8 @@ def _found(value: object) -> Message:
 
 
 def _hint(value: Any, wanted: frozenset[str], schema: Any) -> Message:
+    if value is None:
+        return say("Fill it in, or remove it.")
     if wanted & {"boolean"}:
         return _truth_hint(value)
     if wanted & {"number", "integer"}:

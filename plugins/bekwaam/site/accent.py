@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from colorsys import hls_to_rgb, rgb_to_hls
 
 _LIGHT_GROUND = (0xF6, 0xE9, 0xDF)
 _DARK_GROUND = (0x3A, 0x2A, 0x20)
-_WHITE = (255, 255, 255)
-_BLACK = (0, 0, 0)
 _ENOUGH = 4.6
 """WCAG 2.2 AA asks for 4.5; a little more covers rounding."""
 
@@ -21,8 +20,8 @@ def style_sheet(accent: str | None) -> str:
     colour = parse(accent)
     if colour is None:
         return ""
-    light = towards(colour, _BLACK, _LIGHT_GROUND)
-    dark = towards(colour, _WHITE, _DARK_GROUND)
+    light = readable(colour, _LIGHT_GROUND, lighter=False)
+    dark = readable(colour, _DARK_GROUND, lighter=True)
     return (
         f"[data-md-color-scheme] {{ --bk-accent: {_hex(light)}; }}\n"
         f'[data-md-color-scheme="slate"] {{ --bk-accent: {_hex(dark)}; }}\n'
@@ -39,13 +38,12 @@ def parse(accent: str | None) -> Colour | None:
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
 
-def towards(colour: Colour, end: Colour, ground: Colour) -> Colour:
-    """The first colour on the way to ``end`` that stands out enough on ``ground``."""
-    for step in range(0, 101, 2):
-        mixed = _mix(colour, end, step / 100)
-        if contrast(mixed, ground) >= _ENOUGH:
-            return mixed
-    return end
+def readable(colour: Colour, ground: Colour, *, lighter: bool) -> Colour:
+    """The nearest colour of the same hue and saturation that stands out enough on ``ground``."""
+    hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in colour))
+    end = 1.0 if lighter else 0.0
+    shades = (_shade(hue, lightness + (end - lightness) * step / 100, saturation) for step in range(101))
+    return next((one for one in shades if contrast(one, ground) >= _ENOUGH), _shade(hue, end, saturation))
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -63,8 +61,8 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
-def _mix(colour: Colour, end: Colour, share: float) -> Colour:
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(colour, end, strict=True))
+def _shade(hue: float, lightness: float, saturation: float) -> Colour:
+    red, green, blue = (round(part * 255) for part in hls_to_rgb(hue, lightness, saturation))
     return red, green, blue
 
 

@@ -1,0 +1,18 @@
+"""All generated pages, by their path in the documentation."""
+
+from __future__ import annotations
+
+from reference import architecture, commands, findings, records
+
+GENERATED = ("reference/records", "reference/findings")
+"""Folders that hold generated pages and nothing else."""
+
+
+def pages() -> dict[str, str]:
+    """The Markdown of every generated page."""
+    return {
+        **records.pages(),
+        **findings.pages(),
+        "reference/commands.md": commands.page(),
+        "explanation/architecture.md": architecture.page(),
+    }
