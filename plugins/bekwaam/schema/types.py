@@ -9,7 +9,7 @@ from typing import Any
 from bekwaam.diagnostics import Message, say
 from bekwaam.schema import forms
 from bekwaam.schema.failure import Failure, Words
-from bekwaam.schema.values import as_yaml, shown
+from bekwaam.schema.values import as_yaml, code_list, shown
 
 EXPECTED: Mapping[frozenset[str], Message] = {
     frozenset({"string"}): say("a text"),
@@ -81,6 +81,8 @@ def _found(value: object) -> Message:
 def _hint(value: Any, wanted: frozenset[str], schema: Any) -> Message:
     if value is None:
         return say("Fill it in, or remove it.")
+    if "enum" in schema:
+        return say("Choose one of these: {allowed}.", allowed=code_list(schema["enum"]))
     if wanted & {"boolean"}:
         return _truth_hint(value)
     if wanted & {"number", "integer"}:

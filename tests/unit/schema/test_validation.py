@@ -266,6 +266,7 @@ BAD = [
         "Write a number, such as `7.5`, ",
         ("counts", "a", "b"),
     ),
+    Bad(Kind.EVIDENCE, ("visibility",), ["public"], "E203", "Choose one of these: `private`, "),
     Bad(Kind.EVIDENCE, ("competences", 0), None, "E203", "Fill it in, or remove it."),
     Bad(Kind.PLAN, ("goals", 0, "learned_at", 0), None, "E203", "Fill it in, or remove it."),
     Bad(Kind.CYCLE, ("counts",), {"a": -1}, "E208", "Write a number that is not below 0.", ("counts", "a")),
