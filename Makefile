@@ -28,7 +28,7 @@ test: .venv/.test-ready lint ## everything that must hold before a change goes i
 
 lint: .venv/.test-ready
 	$(BIN)/ruff check --quiet .
-	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff format --check --quiet --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 

@@ -44,7 +44,19 @@ def named(path: Path) -> str:
 
 def tracked() -> list[Path]:
     """Every file that is, or is about to be, in the repository."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    if not (ROOT / ".git").exists():
+        pytest.fail("this is not a clone: what belongs to the repository can't be told from what was made")
+    # A container may run as another user than the clone's owner.
+    command = [
+        "git",
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    ]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
 

@@ -63,11 +63,10 @@ def pages(context: Context, key: str) -> tuple[EvidenceView, ...]:
         return ()
     records = _in_order(context, key)
     links = [Link(title=context.words(one.data.title), uri=evidence_uri(key, one.id)) for one in records]
-    before: list[Link | None] = [None, *links[:-1]]
-    after: list[Link | None] = [*links[1:], None]
+    around: list[Link | None] = [None, *links, None]
     return tuple(
-        _page(context, key, record, previous, following)
-        for record, previous, following in zip(records, before, after, strict=True)
+        _page(context, key, record, around[place], around[place + 2])
+        for place, record in enumerate(records)
     )
 
 
