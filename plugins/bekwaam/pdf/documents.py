@@ -24,12 +24,10 @@ from bekwaam.views.stamp import Stamp
 _DESCRIPTION_PAGES = 2
 _LONGEST_NAME = 120
 
-_DENSITIES = (
-    ("--row: 2.1mm; --gap: 5mm; --more: block", 1),
-    ("--row: 0.9mm; --gap: 2.6mm; --more: block", 1),
-    ("--row: 2.1mm; --gap: 5mm; --more: block", 2),
-    ("--row: 1.1mm; --gap: 3.6mm; --more: none", _DESCRIPTION_PAGES),
-)
+_ROOMY = "--row: 2.1mm; --gap: 5mm; --name: 25pt; --lead: 12.5pt; --more: block"
+_SNUG = "--row: 1mm; --gap: 2.7mm; --name: 21pt; --lead: 11.5pt; --more: block"
+_TIGHT = "--row: 1mm; --gap: 2.7mm; --name: 21pt; --lead: 11.5pt; --more: none"
+_DENSITIES = ((_ROOMY, 1), (_SNUG, 1), (_ROOMY, 2), (_TIGHT, 2))
 """How a description is spaced, and the pages it may then take: the first that fits is used."""
 
 

@@ -15,8 +15,11 @@ _PRINTABLE = "image/jpeg"
 
 _PAGE = 170.0
 _GAP = 4.0
-_HIGHEST = {1: 108.0, 2: 86.0, 3: 72.0}
-"""How high (mm) the pictures of a row may be, by how many stand in it."""
+_HIGHEST = {1: 74.0, 2: 74.0, 3: 66.0}
+"""How high (mm) the pictures of a row may be, by how many stand in it: two short pieces share a page."""
+
+_LARGE = 150.0
+"""How high the only picture may be of work that the learner chose as their best."""
 
 Prepare = Callable[[str], Picture | None]
 """Gives a picture by its path in the folder of records, re-encoded and without metadata."""
@@ -64,15 +67,19 @@ class Album:
         address = f"{SCHEME}{PICTURES}/{best.name}"
         return PrintedPicture(address=address, width=best.width, height=best.height)
 
-    def rows(self, photos: tuple[PhotoView, ...]) -> list[list[Frame]]:
-        """Hang photos in rows of equal height, each of them whole."""
+    def rows(self, photos: tuple[PhotoView, ...], *, large: bool = False) -> list[list[Frame]]:
+        """Hang photos in rows of equal height, each of them whole; a ``large`` one if it is alone."""
         in_a_row = 3 if len(photos) == 3 or len(photos) > 4 else 2
-        return [self._row(photos[at : at + in_a_row]) for at in range(0, len(photos), in_a_row)]
+        return [
+            self._row(photos[at : at + in_a_row], large=large and len(photos) == 1)
+            for at in range(0, len(photos), in_a_row)
+        ]
 
-    def _row(self, photos: tuple[PhotoView, ...]) -> list[Frame]:
+    def _row(self, photos: tuple[PhotoView, ...], *, large: bool) -> list[Frame]:
         pictures = [self.add(photo) for photo in photos]
         ratios = [one.width / one.height if one else 1.0 for one in pictures]
-        height = min((_PAGE - _GAP * (len(photos) - 1)) / sum(ratios), _HIGHEST[len(photos)])
+        highest = _LARGE if large else _HIGHEST[len(photos)]
+        height = min((_PAGE - _GAP * (len(photos) - 1)) / sum(ratios), highest)
         return [
             Frame(photo=photo, picture=picture, width=round(height * ratio, 2), height=round(height, 2))
             for photo, picture, ratio in zip(photos, pictures, ratios, strict=True)

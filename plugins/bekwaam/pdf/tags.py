@@ -18,8 +18,8 @@ def finish(_document: object, pdf: pydyf.PDF) -> None:
 
     Header cells get their scope and their identifiers an index, links the print flag, and the
     boxes of figures become points counted from the foot of the page. What can be clicked belongs to
-    its link as a whole. Elements that only draw a line or a box leave the tree, and running heads
-    and page numbers become artifacts.
+    its link as a whole, and every glyph has a text. Elements that only draw a line or a box leave
+    the tree, and running heads and page numbers become artifacts.
     """
     root = next(_dictionaries(pdf, "/StructTreeRoot"))
     document = _object(pdf, root["K"][0])
@@ -42,6 +42,7 @@ def finish(_document: object, pdf: pydyf.PDF) -> None:
     if identified:
         root["IDTree"] = pydyf.Dictionary({"Names": _names(identified)})
     _make_artifacts(pdf, parents, spoken)
+    _name_glyphs(pdf)
 
 
 def _gather_links(
@@ -86,6 +87,16 @@ def _make_artifacts(pdf: pydyf.PDF, parents: pydyf.Array, spoken: set[tuple[byte
             if marked and (page_reference, properties["MCID"]) not in spoken:
                 page_parents[properties["MCID"]] = b"null"
                 operators[at - 1 : at + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+
+
+def _name_glyphs(pdf: pydyf.PDF) -> None:
+    """Give each glyph a text: an accent drawn apart has none, its letter already stands for both."""
+    for thing in pdf.objects:
+        if isinstance(thing, pydyf.Stream) and b"begincmap" in thing.stream:
+            thing.stream[:] = [
+                line.replace(b"> <>", b"> <200b>") if isinstance(line, bytes) else line
+                for line in thing.stream
+            ]
 
 
 def _names(identified: list[tuple[str, bytes]]) -> pydyf.Array:

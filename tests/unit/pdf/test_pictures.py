@@ -55,3 +55,10 @@ def test_only_prints_are_put_on_the_shelf() -> None:
     assert [message.render() for message in album.missing] == [
         "The picture gone could not be read, so it is not printed."
     ]
+
+
+def test_best_work_is_shown_large() -> None:
+    album = Album(prepare)
+    (small,), (large,) = album.rows((photo("wide"),))[0], album.rows((photo("wide"),), large=True)[0]
+    assert small.height < large.height
+    assert large.width <= 170
