@@ -19,13 +19,11 @@ description: Every verb of the command, with its arguments and options.
 `bekwaam VERB ...` works in the folder where `mkdocs.yml` is. An option goes before an environment
 variable, that before `mkdocs.yml`, and that before the default: see [Settings](settings.md).
 
-Results go to standard output, everything else to standard error. It ends with
+Results go to standard output, everything else to standard error. The exit code says how it went:
 
-| exit code | when |
-| --- | --- |
-| 0 | all is well, with or without warnings |
-| 1 | there are errors among the findings; with `--strict`, warnings too |
-| 2 | it was used in a wrong way, or the program itself failed |
+- **0**: all is well, with or without warnings;
+- **1**: there are errors among the findings; with `--strict`, warnings count too;
+- **2**: it was used in a wrong way, or the program itself failed.
 
 These options stand before the verb: `bekwaam --quiet build`.
 """
@@ -65,10 +63,5 @@ def _options(command: click.Command, context: click.Context) -> list[str]:
         names, meaning = record
         if isinstance(parameter, click.Argument) and not meaning:
             continue  # the usage line and the text above say what it is
-        cells = (_escaped(f"`{names}`"), _escaped(meaning.replace("  [", " [")))
-        rows.append(f"| {cells[0]} | {cells[1]} |")
-    return ["| option | what it does |", "| --- | --- |", *rows, ""]
-
-
-def _escaped(cell: str) -> str:
-    return " ".join(cell.replace("|", "\\|").split())
+        rows.append(f"- `{names}`: {' '.join(meaning.split())}" if meaning else f"- `{names}`")
+    return [*rows, ""]

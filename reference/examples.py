@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from bekwaam.source.scalars import resolve
 
-_WIDTH = 88
+_WIDTH = 66
 
 
 class _Dumper(yaml.SafeDumper):
@@ -23,7 +21,21 @@ class _Dumper(yaml.SafeDumper):
         node = self.represent_data(data)
         if isinstance(node, yaml.MappingNode):
             node.flow_style = False
+        _spread(node)
         self.serialize(node)
+
+
+def _spread(node: yaml.Node) -> int:
+    """Take apart what would be too long for one line; gives about how long a node is."""
+    if isinstance(node, yaml.MappingNode):
+        length = sum(_spread(key) + _spread(value) + 4 for key, value in node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        length = sum(_spread(item) + 2 for item in node.value)
+    else:
+        return len(node.value)
+    if length > _WIDTH:
+        node.flow_style = False
+    return length
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
@@ -37,16 +49,13 @@ _Dumper.yaml_implicit_resolvers = {}
 _Dumper.add_representer(str, _text)
 
 
-def _plain(tag: str) -> Any:
-    def represent(dumper: yaml.SafeDumper, value: object) -> yaml.Node:
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        return yaml.ScalarNode("tag:yaml.org,2002:str", text)
-
-    return represent
+def _plain(dumper: yaml.SafeDumper, value: object) -> yaml.Node:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text)
 
 
 for _kind in (bool, int, float):
-    _Dumper.add_representer(_kind, _plain(_kind.__name__))
+    _Dumper.add_representer(_kind, _plain)
 
 
 def as_yaml(value: object) -> str:

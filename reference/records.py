@@ -72,7 +72,7 @@ def _overview() -> str:
 def _page(kind: Kind) -> str:
     schema = dict(schema_of(kind))
     lines = [*_front(f"Every field of the record: {schema['title'].lower()}."), f"# {schema['title']}", ""]
-    lines += [schema["description"], ""]
+    lines += [schema["description"], "", "[All kinds of records](index.md)", ""]
     lines += ["Path under `portfolios/`:", ""]
     lines += [f"- `{path}`" for path, one in ROWS if one is kind]
     lines += ["", f"Schema: `schemas/{kind.value}.schema.json`", ""]
@@ -92,7 +92,7 @@ def _fields(owner: Schema, root: Schema, prefix: str) -> Iterator[str]:
         yield ""
         yield field.get("description", "")
         yield ""
-        words = field.get("enum") or field.get("items", {}).get("enum")
+        words = _words(field)
         if words:
             yield f"One of: {', '.join(f'`{word}`' for word in words)}."
             yield ""
@@ -102,6 +102,13 @@ def _fields(owner: Schema, root: Schema, prefix: str) -> Iterator[str]:
         inner = _inner(field, root)
         if inner is not None:
             yield from _fields(inner, root, f"{prefix}{name}.")
+
+
+def _words(field: Schema) -> list[str] | None:
+    """The words that may stand in a field, or in each item of it."""
+    inner = (field.get(keyword) for keyword in ("items", "additionalProperties"))
+    found = (one["enum"] for one in (field, *inner) if isinstance(one, dict) and "enum" in one)
+    return next(found, None)
 
 
 def _limits(field: Schema) -> Iterator[str]:
@@ -131,8 +138,8 @@ def _sort(field: Schema, root: Schema) -> str:
     words = [_TYPES[kind] for kind in kinds]
     if "enum" in field:
         return "a word from the list"
-    if kinds == ["object"] and "properties" not in field:
-        return "mapping of names to values"
+    if kinds == ["object"] and isinstance(field.get("additionalProperties"), dict):
+        return f"mapping of names to: {_sort(field['additionalProperties'], root)}"
     return " or ".join(words)
 
 
@@ -147,11 +154,14 @@ def _referred(reference: str, root: Schema) -> str:
 
 def _inner(field: Schema, root: Schema) -> Schema | None:
     """The mapping whose fields stand within this one; None where there are none of its own."""
-    target = field.get("items", field) if "array" in str(field.get("type")) else field
-    reference: str = target.get("$ref", "")
+    for keyword in ("items", "additionalProperties"):
+        field = field[keyword] if isinstance(field.get(keyword), dict) else field
+    reference: str = field.get("$ref", "")
     if reference.startswith("#/$defs/") and root is not _common():
-        target = root["$defs"][reference.rpartition("/")[2]]
-    return target if "properties" in target else None
+        field = root["$defs"][reference.rpartition("/")[2]]
+    # What may be a text or a mapping says its fields where it is a mapping.
+    field = field if "properties" in field else field.get("then", field)
+    return field if "properties" in field else None
 
 
 def _common() -> Schema:

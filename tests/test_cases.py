@@ -1,4 +1,4 @@
-"""Whole small schools: the valid ones are clean, each invalid one has exactly the finding it is named after."""
+"""Whole small schools: valid ones are clean, each invalid one has the finding it is named after."""
 
 import datetime as dt
 import shutil
@@ -44,6 +44,10 @@ def laid_over_base(case: Path, folder: Path) -> Path:
     return root
 
 
+def shown_path(path: str) -> str:
+    return "portfolios" if path == "." else f"portfolios/{path}"
+
+
 def report(loaded: Loaded) -> str:
     def lines(path: str) -> Sequence[str] | None:
         file = loaded.root / path
@@ -51,7 +55,7 @@ def report(loaded: Loaded) -> str:
             return None
         return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
 
-    writer = TextReport(translate=str, colour=False, shown_path=lambda path: f"portfolios/{path}", lines=lines)
+    writer = TextReport(translate=str, colour=False, shown_path=shown_path, lines=lines)
     return writer.write(loaded.diagnostics, loaded.files) + "\n"
 
 

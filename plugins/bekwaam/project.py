@@ -20,6 +20,10 @@ from bekwaam.records.kinds import CLASSES
 from bekwaam.source import SourceFile
 from bekwaam.status import compute
 
+_STATUS_RESTS_ON = ("agreements", "plans", "evidence", "assessments", "decisions")
+_HIDE_NOTHING = ("E321", "E322", "E323", "E402", "E403", "E404")
+"""Errors about files, and about who may do what: a status is the same with and without them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
@@ -63,11 +67,13 @@ def load(root: Path, as_of: dt.date) -> Loaded:
         if record is not None:
             records.append(record)
     project = assemble(records, _listed(tree.records), tree.media)
+    diagnostics.extend(rules.check(project, as_of))
+    unsure = _unsure(diagnostics)
     statuses: dict[str, Mapping[str, CompetenceStatus]] = {}
     for learner, folder in project.learners.items():
         statuses[learner], wrong = compute(project, folder, as_of)
-        diagnostics.extend(wrong)
-    diagnostics.extend(rules.check(project, as_of))
+        if not unsure & {learner, None}:
+            diagnostics.extend(wrong)
     return Loaded(
         root=root,
         project=project,
@@ -89,6 +95,23 @@ def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagno
     data = from_data(CLASSES[file.kind], reading.data)
     record = Record(id=file.id, path=file.path, kind=file.kind, data=data, learner=file.learner)
     return record, []
+
+
+def _unsure(diagnostics: Iterable[Diagnostic]) -> set[str | None]:
+    """The learners of whom an error hides what mentor and coach proposed; None where it hides all.
+
+    What a status then says of a decision could be wrong: it is said once the error is mended.
+    """
+    learners: set[str | None] = set()
+    for one in diagnostics:
+        parts = one.path.split("/")
+        if one.severity is not Severity.ERROR or one.code in _HIDE_NOTHING:
+            continue
+        if parts[0] == "learners" and len(parts) == 4 and parts[2] in _STATUS_RESTS_ON:
+            learners.add(parts[1])
+        elif parts[0] in ("school.yml", "school.yaml", "frameworks"):
+            learners.add(None)
+    return learners
 
 
 def _listed(files: Iterable[SourceFile]) -> dict[tuple[Kind, str | None], frozenset[str]]:

@@ -44,4 +44,4 @@ def colours(stream_is_terminal: bool) -> bool:
 
 def complain(text: str) -> None:
     """One line about what went wrong."""
-    click.echo(f"bekwaam: {text}", err=True)
+    click.echo(f"bekwaam: {' '.join(text.split())}", err=True)

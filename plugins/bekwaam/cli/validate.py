@@ -11,21 +11,27 @@ from pathlib import Path
 import click
 
 from bekwaam import project
+from bekwaam.audience import heard, restrict
 from bekwaam.cli import options
-from bekwaam.cli.output import Output
+from bekwaam.cli.naming import Elsewhere, Named
+from bekwaam.cli.output import Output, colours
+from bekwaam.cli.reporting import FORMATS, written
 from bekwaam.cli.settings import settings
-from bekwaam.diagnostics.json_report import write_json
+from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
+from bekwaam.mkdocs_plugin.options import Options
+from bekwaam.model.audience import Audience
 from bekwaam.project import Loaded
 from bekwaam.rendering import translations
-
-FORMATS = ("text", "json")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
 @options.portfolios()
 @options.as_of()
+@click.option(
+    "--audience", metavar="A", help="Only what this audience may hear of: team, handover or public."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
@@ -35,6 +41,7 @@ def command(
     paths: tuple[Path, ...],
     portfolios: Path | None,
     as_of: dt.date | None,
+    audience: str | None,
     form: str,
     strict: bool,
 ) -> int:
@@ -43,38 +50,57 @@ def command(
     With PATHs only what stands in those files and folders is told; the rules still see the whole
     school.
     """
-    chosen = settings(portfolios, as_of).options
+    chosen = settings(portfolios, as_of, audience).options
     if not chosen.portfolios.is_dir():
         raise click.UsageError(f"There is no folder {chosen.portfolios}. Start with “bekwaam new school”.")
+    here = Path.cwd()
     loaded = project.load(chosen.portfolios, as_of=chosen.as_of)
+    language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+
+    def told(message: Message) -> str:
+        return message.render(translations.load(language).gettext)
+
     if paths:
-        kept = tuple(one for one in loaded.diagnostics if _is_named(loaded, one.path, paths))
-        loaded = replace(loaded, diagnostics=kept, files=_count(loaded, paths))
+        try:
+            named = Named(chosen.portfolios, paths, here)
+        except Elsewhere as wrong:
+            raise click.UsageError(told(wrong.args[0])) from None
+        for one in named.missing:
+            output.remark(
+                told(say("{path} is not there (any more), so nothing in it was checked.", path=one))
+            )
+        loaded = _only(loaded, named)
+    if audience is not None:
+        loaded, unheard = _for(loaded, chosen)
+        if unheard:
+            output.remark(
+                told(say("Left out, because this audience may not see it: {count}.", count=unheard))
+            )
     if loaded.diagnostics or form != "text" or not output.quiet:
-        click.echo(_written(loaded, form))
+        report = written(
+            loaded,
+            form,
+            language=language,
+            standing_in=here,
+            colour=colours(sys.stdout.isatty()),
+            strict=strict,
+            excerpts=audience is None or chosen.audience is Audience.TEAM,
+        )
+        # An empty list of workflow commands is an empty output.
+        click.echo(report, nl=bool(report))
+    if form == "text" and loaded.diagnostics and sys.stderr.isatty():
+        code = min(loaded.diagnostics, key=lambda one: one.code).code
+        output.remark(told(say("“bekwaam explain {code}” tells more about a finding.", code=code)))
     return 1 if loaded.errors or (strict and loaded.warnings) else 0
 
 
-def _written(loaded: Loaded, form: str) -> str:
-    language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
-    here = Path.cwd()
-    if form == "text":
-        colour = findings.colours(os.environ, sys.stdout)
-        return findings.report(loaded, language, colour=colour, standing_in=here)
-    translate = translations.load(language).gettext
-    root = loaded.root.resolve()
-    return write_json(
-        loaded.diagnostics,
-        loaded.files,
-        translate,
-        lambda path: Path(os.path.relpath(root / path, here)).as_posix(),
-    )
+def _only(loaded: Loaded, named: Named) -> Loaded:
+    kept = tuple(one for one in loaded.diagnostics if named.holds(one.path))
+    return replace(loaded, diagnostics=kept, files=sum(map(named.holds, loaded.paths)))
 
 
-def _is_named(loaded: Loaded, path: str, named: tuple[Path, ...]) -> bool:
-    file = loaded.root.resolve() / path
-    return any(file.is_relative_to(one.resolve()) for one in named)
-
-
-def _count(loaded: Loaded, named: tuple[Path, ...]) -> int:
-    return sum(_is_named(loaded, path, named) for path in loaded.paths)
+def _for(loaded: Loaded, chosen: Options) -> tuple[Loaded, int]:
+    """The findings that an audience may hear of, and how many it may not."""
+    gated = restrict(loaded.project, loaded.statuses, chosen.audience, chosen.as_of)
+    kept = heard(loaded.diagnostics, loaded.project, gated)
+    return replace(loaded, diagnostics=kept), len(loaded.diagnostics) - len(kept)

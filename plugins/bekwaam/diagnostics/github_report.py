@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bekwaam.diagnostics.diagnostic import TOP, Diagnostic
+from bekwaam.diagnostics.diagnostic import TOP, Diagnostic, Severity
 from bekwaam.diagnostics.message import Translate
 
 
 def write_github(
     diagnostics: Iterable[Diagnostic], translate: Translate, shown_path: Callable[[str], str]
 ) -> str:
-    """One command a line, in the order given."""
-    return "\n".join(_command(one, translate, shown_path) for one in diagnostics)
+    """One command a line: errors first, because GitHub shows only the first few of a step."""
+    ordered = sorted(diagnostics, key=lambda one: one.severity is not Severity.ERROR)
+    return "\n".join(_command(one, translate, shown_path) for one in ordered)
 
 
-def _command(
-    one: Diagnostic, translate: Translate, shown_path: Callable[[str], str]
-) -> str:
+def _command(one: Diagnostic, translate: Translate, shown_path: Callable[[str], str]) -> str:
     place = one.location or TOP
     properties = {
         "file": shown_path(one.path),

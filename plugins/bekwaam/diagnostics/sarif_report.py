@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
+from bekwaam.diagnostics.codes import CODES, explain
 from bekwaam.diagnostics.diagnostic import TOP, Diagnostic
-from bekwaam.diagnostics.message import Message, Translate
+from bekwaam.diagnostics.message import Translate
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -16,10 +17,9 @@ def write_sarif(
     diagnostics: Iterable[Diagnostic],
     translate: Translate,
     shown_path: Callable[[str], str],
-    titles: Mapping[str, Message],
     version: str,
 ) -> str:
-    """One run; its rules are the codes that occur, ``titles`` says what they are."""
+    """One run; its rules are the codes that occur, with what `bekwaam explain` says of them."""
     found = list(diagnostics)
     codes = sorted({one.code for one in found})
     run = {
@@ -27,7 +27,7 @@ def write_sarif(
             "driver": {
                 "name": "bekwaam",
                 "version": version,
-                "rules": [_rule(code, titles, translate) for code in codes],
+                "rules": [_rule(code, translate) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -37,11 +37,16 @@ def write_sarif(
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _rule(code: str, titles: Mapping[str, Message], translate: Translate) -> dict[str, object]:
-    rule: dict[str, object] = {"id": code}
-    if code in titles:
-        rule["shortDescription"] = {"text": titles[code].render(translate)}
-    return rule
+def _rule(code: str, translate: Translate) -> dict[str, object]:
+    known = CODES.get(code)
+    if known is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": translate(known.title)},
+        "fullDescription": {"text": translate(known.meaning)},
+        "help": {"text": explain(code, translate)},
+    }
 
 
 def _result(

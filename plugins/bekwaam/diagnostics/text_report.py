@@ -15,6 +15,10 @@ Lines = Callable[[str], Sequence[str] | None]
 _WIDTH = 88
 """Longer lines are cut around the place that matters."""
 
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""They belong to good Persian, Arabic and emoji."""
+
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 _DIM, _BOLD, _OFF = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _NAMES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
@@ -42,7 +46,10 @@ class TextReport:
         if place is None or _is_empty(place):
             head, excerpt = path, []  # it is about the file as a whole
         else:
-            head, excerpt = f"{path}:{place.line}:{place.column}", self._excerpt(one.path, place)
+            head, excerpt = (
+                f"{path}:{place.line}:{place.column}",
+                self._excerpt(one.path, place, one.severity),
+            )
         name = self._painted(
             f"{_NAMES[one.severity].render(self.translate)} {one.code}", _COLOURS[one.severity]
         )
@@ -51,21 +58,23 @@ class TextReport:
             rows.append(f"  → {one.hint.render(self.translate)}")
         return "\n".join(rows) + "\n"
 
-    def _excerpt(self, path: str, place: Location) -> list[str]:
+    def _excerpt(self, path: str, place: Location, severity: Severity) -> list[str]:
         lines = self.lines(path)
         if lines is None or not 1 <= place.line <= len(lines):
             return []
-        line = lines[place.line - 1].replace("\t", " ")
+        line = "".join(map(_harmless, lines[place.line - 1].rstrip("\r")))
         start = place.column - 1
         end = min(place.end_column - 1 if place.end_line == place.line else len(line), len(line))
         cut = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
-        shown = line[cut : cut + _WIDTH]
+        before, after = "…" if cut else "", "…" if len(line) > cut + _WIDTH else ""
+        shown = f"{before}{line[cut : cut + _WIDTH]}{after}"
         mark = "^" * max(1, _cells(line[start : min(end, cut + _WIDTH)]))
         number = str(place.line)
         gutter = " " * len(number)
+        space = " " * (len(before) + _cells(line[cut:start]))
         return [
             self._painted(f"  {number} | ", _DIM) + shown,
-            self._painted(f"  {gutter} | ", _DIM) + " " * _cells(line[cut:start]) + mark,
+            self._painted(f"  {gutter} | ", _DIM) + space + self._painted(mark, _COLOURS[severity]),
         ]
 
     def _summary(self, found: list[Diagnostic], records: int) -> str:
@@ -89,6 +98,15 @@ def _is_empty(place: Location) -> bool:
 def _cells(text: str) -> int:
     """How wide a terminal shows a text: an accent on its own takes no room, an emoji takes two cells."""
     return sum(_cell(character) for character in text)
+
+
+def _harmless(character: str) -> str:
+    """What cannot be seen, or would steer the terminal, as one character that can be seen."""
+    if character in _JOINERS:
+        return character
+    if character == "\t":
+        return " "
+    return "\ufffd" if unicodedata.category(character) in _UNSEEN else character
 
 
 def _cell(character: str) -> int:

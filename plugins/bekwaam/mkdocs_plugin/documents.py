@@ -15,6 +15,7 @@ from bekwaam.mkdocs_plugin import pdf_cache
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.jobs import Job, job_for, render_job
 from bekwaam.mkdocs_plugin.progress import Progress
+from bekwaam.rendering import labels
 
 _MAX_SECONDS = 180
 """For one document, whatever stands in it; an ordinary one takes about a second."""
@@ -121,7 +122,7 @@ def _cannot_print(job: Job, reason: str) -> CannotPrint:
     return CannotPrint(
         say(
             "The {document} of {learner} could not be made{reason}.",
-            document=job.kind.value,
+            document=Message(labels.label(job.kind)),
             learner=job.learner.name,
             reason=" ".join(reason.splitlines()),
         )

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
+from bekwaam.diagnostics import say
+from bekwaam.diagnostics.message import N_
+from bekwaam.mkdocs_plugin.options import WrongOption
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
@@ -21,11 +23,11 @@ def set_up(config: MkDocsConfig, audience: Audience, language: str, logo: str | 
     """Change the theme's settings in memory; ``logo`` is the site path of the school's own.
 
     Raises:
-        PluginError: where the theme is not Material.
+        WrongOption: where the theme is not Material.
     """
     theme = config.theme
     if theme.name != "material":
-        raise PluginError("bekwaam's pages need the theme Material: write `theme: material` in mkdocs.yml.")
+        raise WrongOption(say("These pages need the theme Material: write `theme: material` in mkdocs.yml."))
     # A school's own overrides go before ours.
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_OVERRIDES))
     if _has_language(theme.dirs, language):
@@ -60,9 +62,9 @@ def _has_language(folders: list[str], language: str) -> bool:
 
 def _palette(language: str) -> list[dict[str, object]]:
     """Light and dark, first as the reader's system has it, with a button between them."""
-    say = translations.load(language).gettext
-    to_dark = {"icon": "material/weather-night", "name": say("Dark colours")}
-    to_light = {"icon": "material/weather-sunny", "name": say("Light colours")}
+    translate = translations.load(language).gettext
+    to_dark = {"icon": "material/weather-night", "name": translate(N_("Dark colours"))}
+    to_light = {"icon": "material/weather-sunny", "name": translate(N_("Light colours"))}
     shared = {"primary": "custom", "accent": "custom"}
     light, dark = "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"
     return [

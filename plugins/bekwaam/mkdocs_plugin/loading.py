@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,14 +34,28 @@ def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, 
             "There is no folder {folder}. Start with “bekwaam new school”.", folder=options.portfolios
         )
         raise WrongOption(missing)
-    loaded = project.load(options.portfolios, as_of=options.as_of)
+    with _without_collecting():
+        loaded = project.load(options.portfolios, as_of=options.as_of)
     if loaded.errors:
         colour = findings.colours(os.environ, sys.stderr)
         report = findings.report(loaded, spoken(loaded), colour=colour, standing_in=Path.cwd())
         sys.stderr.write(f"{report}\n")
         stopped = say("Nothing was built, because of the errors above.")
         raise StoppedByRecords(translated(stopped, spoken(loaded)))
-    return gather(loaded, options, cache), loaded
+    with _without_collecting():
+        return gather(loaded, options, cache), loaded
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Make many objects that stay, without searching them for garbage again and again."""
+    gc.unfreeze()  # what a preview made before may go
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def spoken(loaded: Loaded) -> str:

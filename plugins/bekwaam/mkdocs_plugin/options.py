@@ -129,9 +129,7 @@ def parse_date(text: str, name: str) -> dt.date:
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
-    raise WrongOption(
-        say("{name} is “{value}”; it wants a date such as 2026-06-30.", name=name, value=text)
-    )
+    raise WrongOption(say("{name} is “{value}”; it wants a date such as 2026-06-30.", name=name, value=text))
 
 
 def _parse_switch(text: str, name: str) -> bool:

@@ -9,17 +9,22 @@ from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from bekwaam.diagnostics import say
 from bekwaam.diagnostics.message import N_
+from bekwaam.mkdocs_plugin.options import WrongOption
 from bekwaam.rendering import translations
 from bekwaam.site.page import Page as OurPage
 
 TEMPLATE = "bekwaam.html"
+"""The frame and a page's content in it."""
+
+FINISHED = "bekwaam-finished.html"
+"""Prints a page that was set into its frame before."""
 
 CONTENT_ID = "bk-content"
 """Where a page's own content starts; the template has it too."""
@@ -45,14 +50,15 @@ class GeneratedPage(Page):
         self.update_date = day.isoformat()
         self._body = ours.body
         self._meta: dict[str, Any] = {
-            "template": TEMPLATE,
+            # A school's own templates may use what differs from page to page; then each is rendered.
+            "template": TEMPLATE if config.theme.custom_dir else FINISHED,
             "title": title,
             "description": escape(ours.description),
             "hide": ["navigation", "toc"],
+            "search": {"exclude": True},  # the module for searching adds it, in less time
             "bekwaam_kind": ours.kind,
         }
         if not ours.search:
-            self._meta["search"] = {"exclude": True}
             self._meta["robots"] = "noindex"
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -68,21 +74,22 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-def add_pages(
-    files: Files, pages: Iterable[OurPage], config: MkDocsConfig, day: dt.date
-) -> dict[str, Path]:
+def add_pages(files: Files, pages: Iterable[OurPage], config: MkDocsConfig, day: dt.date) -> dict[str, Path]:
     """Add our pages to the site; gives the files that they show, by site path.
 
     Raises:
-        PluginError: where the site's own files already have a page at one of our addresses.
+        WrongOption: where the site's own files already have a page at one of our addresses.
     """
     shown: dict[str, Path] = {}
     for ours in pages:
-        file = File.generated(
-            config, f"{ours.uri}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        file = File.generated(config, f"{ours.uri}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         if files.get_file_from_path(file.src_uri) is not None:
-            raise PluginError(f"{config.docs_dir}/{file.src_uri} stands where bekwaam writes its own page.")
+            raise WrongOption(
+                say(
+                    "{page} stands where the pages of the records go.",
+                    page=f"{config.docs_dir}/{file.src_uri}",
+                )
+            )
         files.append(file)
         GeneratedPage(ours, file, config, day)
         shown.update(ours.files)
@@ -98,10 +105,26 @@ def add_files(files: Files, contents: Mapping[str, bytes | Path], config: MkDocs
         if isinstance(content, bytes):
             file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
         else:
-            file = File.generated(
-                config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED
-            )
+            file = File.generated(config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED)
         files.append(file)
+
+
+def drop_strays(files: Files, docs: Path) -> list[str]:
+    """Leave out what MkDocs found through links that lead out of ``docs``, and pipes; gives their names."""
+    root = docs.resolve()
+    strays = [
+        file
+        for file in files
+        if file.src_dir is not None and Path(file.src_dir).resolve() == root and not _is_inside(file, root)
+    ]
+    for file in strays:
+        files.remove(file)
+    return [file.src_uri for file in strays]
+
+
+def _is_inside(file: File, root: Path) -> bool:
+    path = Path(file.abs_src_path or root).resolve()
+    return path.is_file() and path.is_relative_to(root)
 
 
 def drop_sitemap(files: Files) -> None:
@@ -114,9 +137,9 @@ def drop_sitemap(files: Files) -> None:
 
 def add_sections(nav: Navigation, files: Files, language: str) -> None:
     """Put our sections before the site's own pages in tabs and menu."""
-    say = translations.load(language).gettext
+    translate = translations.load(language).gettext
     links = [
-        Link(str(escape(say(title))), uri)
+        Link(str(escape(translate(title))), uri)
         for uri, title in SECTIONS
         if files.get_file_from_path(f"{uri}index.md") is not None
     ]
@@ -124,10 +147,13 @@ def add_sections(nav: Navigation, files: Files, language: str) -> None:
     nav.items[at:at] = links
 
 
-def mark_section(nav: Navigation, page: Page) -> None:
-    """Show which of our sections a page is in."""
+def mark_section(nav: Navigation, page: Page) -> str:
+    """Show which of our sections a page is in; gives that section's address, or nothing."""
+    section = ""
     for item in _own_links(nav):
         item.active = page.url.startswith(item.url)
+        section = item.url if item.active else section
+    return section
 
 
 def _own_links(nav: Navigation) -> Iterator[Link]:

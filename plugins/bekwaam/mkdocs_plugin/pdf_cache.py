@@ -43,9 +43,7 @@ def digest(job: Job, pictures: Pictures) -> str:
 
 def keep(path: Path, document: bytes, messages: Iterable[Message]) -> None:
     """Keep a document, and what could not be printed on it, under its digest."""
-    said = [
-        [one.template, {name: str(value) for name, value in one.values}] for one in messages
-    ]
+    said = [[one.template, {name: str(value) for name, value in one.values}] for one in messages]
     write_whole(path.with_suffix(".json"), json.dumps(said).encode())
     write_whole(path, document)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,16 +20,22 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from bekwaam.diagnostics import Message, say
-from bekwaam.mkdocs_plugin import findings, frame, pages
+from bekwaam.mkdocs_plugin import findings, frame, leaks, pages
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.documents import CannotPrint, print_all
+from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.loading import load, spoken, translated
 from bekwaam.mkdocs_plugin.options import Options, WrongOption, first_of, from_environment, settle
+from bekwaam.mkdocs_plugin.pages import GeneratedPage
+from bekwaam.mkdocs_plugin.searching import add_to_search
 from bekwaam.mkdocs_plugin.staging import CannotStage, Stage
+from bekwaam.mkdocs_plugin.stopping import StoppedByRecords
 from bekwaam.model.audience import Audience
+from bekwaam.model.project import Project
 from bekwaam.rendering import translations
+from bekwaam.rendering.labels import label
 from bekwaam.site.files import static_files
 
 log = get_plugin_logger("bekwaam")
@@ -45,9 +51,10 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         self._stage: Stage | None = None
         self._options: Options
         self._content: Content
+        self._project: Project
         self._language = translations.SOURCE_LANGUAGE
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember whether this is a preview."""
         self._serving = command == "serve"
 
@@ -63,6 +70,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             options = settle(asked_for, given_by(self.config, folder), os.environ, folder)
             self._options = options.for_preview() if self._serving else options
             self._content, loaded = load(self._options, config, cache)
+            self._project = loaded.project
             self._language = spoken(loaded)
             if loaded.warnings:
                 *lines, count = findings.in_short(loaded, self._language, Path.cwd())
@@ -82,7 +90,14 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and everything they show."""
         content, options = self._content, self._options
-        shown = pages.add_pages(files, content.pages(), config, options.as_of)
+        for stray in pages.drop_strays(files, Path(config.docs_dir)):
+            log.warning(self._say(say("{file} leads out of the docs, so it is left out.", file=stray)))
+        try:
+            ours = list(content.pages())
+            shown = pages.add_pages(files, ours, config, options.as_of)
+            add_to_search(config, ours)
+        except WrongOption as wrong:
+            raise Abort(self._say(wrong.args[0])) from None
         pages.add_files(files, static_files(content.school.accent), config)
         pages.add_files(files, {**shown, **content.logo()}, config)
         if options.pdf:
@@ -107,34 +122,37 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 log.warning(f"{document.learner}: {self._say(message)}")
         pages.add_files(files, {document.uri: document.path for document in printed}, config)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
         """Put our sections into the tabs."""
         pages.add_sections(nav, files, self._content.school.language)
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
         """Give all pages the day of the statuses: MkDocs would take the clock's."""
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = self._options.as_of.isoformat()
+        self._frames = Frames(env)
         return env
 
+    @event_priority(_LAST)
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self, context: TemplateContext, *, page: Page, nav: Navigation, **_: Any
     ) -> TemplateContext:
-        """Show where a page belongs."""
-        pages.mark_section(nav, page)
-        return self._dated(context)
+        """Show where a page belongs, and set ours into their frame."""
+        section = pages.mark_section(nav, page)
+        context = self._dated(context)
+        if isinstance(page, GeneratedPage) and page.meta["template"] == pages.FINISHED:
+            finished = self._frames.finish(page, context, section)
+            context = cast(TemplateContext, {**context, "finished": finished})
+        return context
 
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Keep the clock out of the pages without a source."""
         return self._dated(context)
 
     def _dated(self, context: TemplateContext) -> TemplateContext:
-        midnight = dt.datetime.combine(self._options.as_of, dt.time(), tzinfo=dt.UTC)
-        context["build_date_utc"] = midnight
+        context["build_date_utc"] = dt.datetime.combine(self._options.as_of, dt.time(), tzinfo=dt.UTC)
         return context
 
     @event_priority(_LAST)
@@ -142,6 +160,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         """Put the finished site in the place of the old one."""
         if self._stage is None:
             return
+        self._stop_at_leaks(config)
         # With --strict MkDocs fails only after this, too late for a site that is already public.
         counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
         if any(counter.get_counts() for counter in counters):
@@ -151,15 +170,28 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         config.site_dir = str(self._stage.target)
         self._stage = None
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def _stop_at_leaks(self, config: MkDocsConfig) -> None:
+        assert self._stage is not None
+        found = leaks.find_leaks(
+            self._stage.folder, self._project, self._content.gated, leaks.ours_of(config)
+        )
+        for leak in found:
+            log.error(self._say(leak.message))
+        if found:
+            self.on_build_error()
+            stopped = say(
+                "Nothing was published: the site tells what {audience} may not see.",
+                audience=say(label(self._options.audience)),
+            )
+            raise StoppedByRecords(self._say(stopped))
+
+    def on_build_error(self, **_: Any) -> None:
         """Leave the old site as it was."""
         if self._stage is not None:
             self._stage.discard()
             self._stage = None
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Follow changes in the records."""
         server.watch(str(self._options.portfolios))
         return server

@@ -14,7 +14,8 @@ _MAX_MARKS = 6
 def tame(text: str, max_length: int = MAX_LENGTH) -> str:
     """Cut what is far too long, ending in an ellipsis, and thin out stacks of combining marks."""
     if len(text) > max_length:
-        text = text[:max_length].rstrip().rpartition(" ")[0] + " …"
+        start, _, rest = text[:max_length].rstrip().rpartition(" ")
+        text = f"{start or rest} …"
     return text if text.isascii() else _thin_out(text)
 
 

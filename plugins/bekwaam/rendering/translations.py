@@ -30,6 +30,14 @@ def available() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
 
 
+def sentences(language: str) -> tuple[str, ...]:
+    """Everything the program can say in ``language``, and the same in English."""
+    # gettext has no other way to list what it knows.
+    catalog: dict[object, str] = getattr(load(language), "_catalog", {})
+    keys = (key[0] if isinstance(key, tuple) else key for key in catalog)
+    return (*map(str, keys), *catalog.values())
+
+
 def _candidates(language: str) -> list[str]:
     """Names of folders to look into; what is no language tag never becomes a path."""
     if not _TAG.fullmatch(language):

@@ -21,7 +21,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about signatures, safety and permissions that are missing."""
     for folder in project.learners.values():
         for record in folder.agreements.values():
-            if record.data.start <= as_of:
+            if record.data.start <= min(as_of, record.data.end):
                 yield from _signed(record)
                 yield from _safe(folder, record, as_of)
                 yield from _permitted(record, as_of)
@@ -36,7 +36,7 @@ def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:
             "10",
             record,
             ("signatures",) if record.data.signatures else (),
-            say("not everyone signed this agreement; missing: {roles}", roles=missing),
+            say("Not everyone signed this agreement; missing: {roles}", roles=missing),
             say("Add a line to `signatures:` when they have."),
             at=At.KEY,
         )
@@ -50,7 +50,7 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
             "08",
             record,
             ("induction",) if induction else (),
-            say("nobody noted that safety was explained at the workplace"),
+            say("Nobody noted that safety was explained at the workplace"),
             say("Note it under `induction:` with its date and `safety: true`."),
             at=At.KEY,
         )
@@ -65,14 +65,14 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
         ),
         default=None,
     )
-    if first is not None and first < induction.date:
+    if first is not None and first < induction.date <= data.end:
         yield gap(
             "W608",
             "08",
             record,
             ("induction", "date"),
             say(
-                "safety was explained on {date}, after the first work on {first}",
+                "Safety was explained on {date}, after the first work on {first}",
                 date=induction.date,
                 first=first,
             ),
@@ -89,6 +89,6 @@ def _permitted(record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic
                 "03",
                 record,
                 ("approvals", position, "expires"),
-                say("this permission ends on {date}, before the agreement does", date=expires),
+                say("This permission ends on {date}, before the agreement does", date=expires),
                 say("Ask for a new one in time."),
             )

@@ -22,7 +22,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         if not all_read(project, folder, Kind.ASSESSMENT):
             continue
         for record in folder.agreements.values():
-            if record.data.start <= as_of:
+            if record.data.start <= min(as_of, record.data.end):
                 yield from _self(folder, record, interval, as_of)
                 yield from _interval(folder, record, interval, as_of)
                 yield from _after(folder, record, interval, as_of)
@@ -48,7 +48,7 @@ def _self(
             "47",
             record,
             ("start",),
-            say("the learner has not assessed themselves since {start}", start=data.start),
+            say("The learner has not assessed themselves since {start}", start=data.start),
             say("Let the learner fill in an assessment with `assessor: self`."),
         )
 
@@ -67,7 +67,7 @@ def _interval(
                 record,
                 ("start",),
                 say(
-                    "nobody assessed from {before} to {after}, which is {count} days; agreed: at most {days}",
+                    "Nobody assessed from {before} to {after}, which is {count} days; agreed: at most {days}",
                     before=before,
                     after=after,
                     count=(after - before).days,
@@ -93,6 +93,6 @@ def _after(
             "49",
             record,
             ("end",),
-            say("nobody assessed after this agreement ended on {end}", end=data.end),
+            say("Nobody assessed after this agreement ended on {end}", end=data.end),
             say("Look back together, and note it as an assessment with `phase: after`."),
         )

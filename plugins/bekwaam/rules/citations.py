@@ -13,22 +13,25 @@ from bekwaam.rules.finding import finding
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about evidence and assessments that say nothing of the competence."""
     for folder in project.learners.values():
-        yield from _evidence(folder)
+        yield from _evidence(project, folder)
         yield from _assessments(folder)
 
 
-def _evidence(folder: LearnerFolder) -> Iterator[Diagnostic]:
+def _evidence(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
     for record in folder.assessments.values():
         for position, rating in enumerate(record.data.results):
             for place, cited in enumerate(rating.evidence):
                 evidence = folder.evidence.get(cited)
-                if evidence is not None and rating.competence not in evidence.data.competences:
+                if evidence is None or rating.competence in evidence.data.competences:
+                    continue
+                # A competence that does not exist is told where it stands, and may be the one meant.
+                if all(project.competence(one) for one in evidence.data.competences):
                     yield finding(
                         "W301",
                         record,
                         ("results", position, "evidence", place),
                         say(
-                            "this evidence does not name `{competence}`, so it does not count for it",
+                            "This evidence does not name `{competence}`, so it does not count for it.",
                             competence=rating.competence,
                         ),
                         say("Add the competence in `{path}`, or take this line out.", path=evidence.path),
@@ -45,6 +48,6 @@ def _assessments(folder: LearnerFolder) -> Iterator[Diagnostic]:
                         "W302",
                         record,
                         ("results", position, "assessments", place),
-                        say("this assessment does not rate `{competence}`", competence=ruling.competence),
+                        say("This assessment does not rate `{competence}`.", competence=ruling.competence),
                         say("Name the assessments on which this decision rests."),
                     )

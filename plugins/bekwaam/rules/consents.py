@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from bekwaam.diagnostics import Diagnostic, say
@@ -30,7 +31,7 @@ def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnost
             "W402",
             record,
             ("minor",),
-            say("a minor's consents need a guardian's too, and nobody said until when"),
+            say("A minor's consents need a guardian's too, and nobody said until when."),
             say("Add `co_consent_until:` with the day on which the learner decides alone."),
         )
     by_guardian = next(
@@ -41,7 +42,7 @@ def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnost
             "W406",
             record,
             ("consents", by_guardian, "given_by"),
-            say("a guardian gave this consent, but no guardian is named"),
+            say("A guardian gave this consent, but no guardian is named."),
             say("Add `guardians:` with the id of a person in `people/`."),
         )
     if learner.name is not None and _reveals(learner):
@@ -49,7 +50,7 @@ def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnost
             "W403",
             record,
             ("pseudonym",),
-            say("the pseudonym contains a part of the name"),
+            say("The pseudonym contains a part of the name."),
             say("Choose a pseudonym that tells nothing, such as an animal and a number."),
         )
     if learner.retention_until is not None and learner.retention_until < as_of:
@@ -57,16 +58,16 @@ def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnost
             "W404",
             record,
             ("retention_until",),
-            say("these records were to be kept until {date}", date=learner.retention_until),
+            say("These records were to be kept until {date}.", date=learner.retention_until),
             say("The learner is in no handover or public build any more: remove the records."),
         )
 
 
 def _reveals(learner: Learner) -> bool:
     assert learner.name is not None
-    names = {part.casefold() for text in learner.name.everything for part in text.split()}
-    pseudonym = learner.pseudonym.casefold()
-    return any(len(name) > 2 and name in pseudonym for name in names)
+    names = {part.casefold() for text in learner.name.everything for part in text.split() if len(part) > 2}
+    words = re.findall(r"[^\W\d_]+", learner.pseudonym.casefold())
+    return any(word == name or (word.startswith(name) and len(name) > 3) for name in names for word in words)
 
 
 def _wider_than_consent(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
@@ -83,8 +84,8 @@ def _wider_than_consent(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagn
                 record,
                 ("visibility",),
                 say(
-                    "visible for `{visibility}`, but the learner's consent does not reach that far:"
-                    " it is withheld",
+                    "Visible for `{visibility}`, but the learner's consent does not reach that far:"
+                    " it is withheld.",
                     visibility=visibility.value,
                 ),
                 say("Ask for the consent, or write a narrower visibility."),
@@ -97,6 +98,6 @@ def _wider_than_consent(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagn
                 "W405",
                 record,
                 ("reflection", "visibility"),
-                say("the reflection is visible for more people than the evidence itself"),
+                say("The reflection is visible for more people than the evidence itself."),
                 say("A reflection is never shown wider than its evidence: make the two fit."),
             )

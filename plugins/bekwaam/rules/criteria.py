@@ -28,7 +28,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                             code="E302",
                             path=assessment.path,
                             message=say(
-                                "competence `{competence}` has no criterion `{code}`",
+                                "Competence `{competence}` has no criterion `{code}`.",
                                 competence=rating.competence,
                                 code=code[:80],
                             ),

@@ -39,7 +39,7 @@ def _period(record: Record[Any], start: dt.date, end: dt.date, pointer: Pointer)
             "E251",
             record,
             pointer,
-            say("the end, {end}, lies before the start, {start}", end=end, start=start),
+            say("The end, {end}, lies before the start, {start}.", end=end, start=start),
             say("Change one of the two dates."),
         )
 
@@ -53,7 +53,7 @@ def _in_learner(folder: LearnerFolder) -> Iterator[Diagnostic]:
                 record,
                 ("consents", position, "withdrawn"),
                 say(
-                    "withdrawn on {end}, before it was given on {start}",
+                    "Withdrawn on {end}, before it was given on {start}.",
                     end=consent.withdrawn,
                     start=consent.date,
                 ),
@@ -74,7 +74,7 @@ def _in_agreements(folder: LearnerFolder) -> Iterator[Diagnostic]:
                 "E252",
                 record,
                 ("induction", "date"),
-                say("the induction comes after the end of the agreement, {end}", end=data.end),
+                say("The induction comes after the end of the agreement, {end}.", end=data.end),
                 say("Change one of the two dates."),
             )
         if data.attendance is not None and data.attendance.until < data.start:
@@ -83,7 +83,7 @@ def _in_agreements(folder: LearnerFolder) -> Iterator[Diagnostic]:
                 record,
                 ("attendance", "until"),
                 say(
-                    "the hours are counted until a day before the start of the agreement, {start}",
+                    "The hours are counted until a day before the start of the agreement, {start}.",
                     start=data.start,
                 ),
                 say("Change one of the two dates."),
@@ -102,7 +102,7 @@ def _in_plans(folder: LearnerFolder) -> Iterator[Diagnostic]:
                     record,
                     ("goals", position, "due"),
                     say(
-                        "the goal is due before the agreement starts, on {start}", start=agreement.data.start
+                        "The goal is due before the agreement starts, on {start}.", start=agreement.data.start
                     ),
                     say("Change one of the two dates."),
                 )
@@ -117,7 +117,7 @@ def _in_evidence(folder: LearnerFolder) -> Iterator[Diagnostic]:
                     record,
                     ("verified", position, "date"),
                     say(
-                        "confirmed on {date}, before the evidence itself, {evidence}",
+                        "Confirmed on {date}, before the evidence itself, {evidence}.",
                         date=one.date,
                         evidence=record.data.date,
                     ),
@@ -136,7 +136,7 @@ def _in_assessments(folder: LearnerFolder) -> Iterator[Diagnostic]:
                         record,
                         ("results", position, "evidence", place),
                         say(
-                            "evidence `{evidence}` is of {date}, later than this assessment",
+                            "Evidence `{evidence}` is of {date}, later than this assessment.",
                             evidence=cited,
                             date=evidence.data.date,
                         ),
@@ -155,7 +155,7 @@ def _in_decisions(folder: LearnerFolder) -> Iterator[Diagnostic]:
                         record,
                         ("results", position, "assessments", place),
                         say(
-                            "assessment `{assessment}` is of {date}, later than this decision",
+                            "Assessment `{assessment}` is of {date}, later than this decision.",
                             assessment=cited,
                             date=assessment.data.date,
                         ),
@@ -174,7 +174,7 @@ def _to_come(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
                 record,
                 ("date",),
                 say(
-                    "{date} is still to come (seen from {as_of}), so this does not count yet",
+                    "{date} is still to come (seen from {as_of}), so this does not count yet.",
                     date=record.data.date,
                     as_of=as_of,
                 ),

@@ -47,7 +47,7 @@ def _in_folder(folder: LearnerFolder) -> Iterator[Diagnostic]:
                 code="E331",
                 path=plan.path,
                 message=say(
-                    "plan `{first}` has version {version} already",
+                    "Plan `{first}` has version {version} already.",
                     first=first,
                     version=f"{plan.data.version:g}",
                 ),
@@ -66,7 +66,7 @@ def _doubles(
             yield Diagnostic(
                 code="E331",
                 path=record.path,
-                message=say("{what} `{value}` stands here twice", what=name, value=value),
+                message=say("The {what} `{value}` stands here twice.", what=name, value=value),
                 hint=say("Keep one of the two, or give the other its own {what}.", what=name),
                 pointer=(*pointer, position, key),
             )

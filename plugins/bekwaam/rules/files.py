@@ -37,9 +37,9 @@ def _check_file(
         where = f"{home}media/" if record.kind is not Kind.SCHOOL else "media/"
         return (
             "E321",
-            say("file `{file}` lies outside the folder of this learner", file=file)
+            say("File `{file}` lies outside the folder of this learner.", file=file)
             if record.learner
-            else say("file `{file}` lies outside the folder of records", file=file),
+            else say("File `{file}` lies outside the folder of records.", file=file),
             say("Put the file in `{where}` and write its path from this record's own file.", where=where),
         )
     if path in project.media:
@@ -47,7 +47,7 @@ def _check_file(
     if path.casefold() in by_folded:
         return (
             "E323",
-            say("file `{file}` is written with other capitals on the disk", file=file),
+            say("File `{file}` is written with other capitals on the disk.", file=file),
             say("Write `{file}`.", file=_from(record, by_folded[path.casefold()])),
         )
     meant = _nearest_file(project, path, home)
@@ -56,7 +56,7 @@ def _check_file(
         if meant
         else say("Put the file at `{path}`, or take these lines out.", path=path)
     )
-    return "E322", say("file `{file}` does not exist", file=file), hint
+    return "E322", say("File `{file}` does not exist.", file=file), hint
 
 
 def _nearest_file(project: Project, path: str, home: str) -> str | None:

@@ -38,7 +38,7 @@ def _shared(project: Project) -> Iterator[Diagnostic]:
                         "W511",
                         person,
                         (key, position),
-                        say("`{other}` has this too, so nobody can tell who signed off", other=other),
+                        say("`{other}` has this too, so nobody can tell who signed off.", other=other),
                         say("Give each person their own, and take it out here or there."),
                     )
 
@@ -70,7 +70,7 @@ def _never_held(project: Project, named: Iterable[Named]) -> Iterator[Diagnostic
                 "W407",
                 record,
                 pointer,
-                say("`{person}` is no {role}", person=one, role=ROLE_NAMES[role]),
+                say("`{person}` is no {role}.", person=one, role=ROLE_NAMES[role]),
                 say("Write another role or person here, or add the role to `{path}`.", path=person.path),
             )
 

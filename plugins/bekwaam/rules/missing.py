@@ -16,7 +16,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         yield Diagnostic(
             code="E333",
             path=project.school.path,
-            message=say("the school's own record, `school.yml`, is not there"),
+            message=say("The school's own record, `school.yml`, is not there."),
             hint=say("Add it: it holds the school's name, its languages and its levels."),
         )
     for folder in project.learners.values():
@@ -24,6 +24,6 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 code="E332",
                 path=folder.learner.path,
-                message=say("the folder of learner `{learner}` has no `learner.yml`", learner=folder.id),
+                message=say("The folder of learner `{learner}` has no `learner.yml`.", learner=folder.id),
                 hint=say("Add it: it says who learns, on which programme, and what may be shown."),
             )

@@ -26,7 +26,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 code="E314",
                 path=action.path,
-                message=say("record `{origin}` does not exist", origin=origin[:80]),
+                message=say("Record `{origin}` does not exist.", origin=origin[:80]),
                 hint=_hint(project, learner, folder, record, there),
                 pointer=("origin",),
             )

@@ -34,6 +34,8 @@ def _planned(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     if folder.learner.data.status is not LearnerStatus.ACTIVE or folder.learner.stand_in:
         return
     planned = {plan.data.agreement for plan in folder.plans.values()}
+    if not planned <= folder.agreements.keys():
+        return  # a plan for an agreement that nobody finds may be meant for this one
     for record in folder.agreements.values():
         if record.id not in planned and record.data.start <= as_of <= record.data.end:
             yield gap(
@@ -41,7 +43,7 @@ def _planned(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
                 "29",
                 record,
                 ("start",),
-                say("this placement has started without a plan"),
+                say("This placement has started without a plan"),
                 say(
                     "Add a plan in `plans/` with the goals, and `agreement: {agreement}`.",
                     agreement=record.id,
@@ -58,7 +60,7 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
                 "30",
                 plan,
                 ("goals", position, "competence"),
-                say("goal `{competence}` has no criteria", competence=goal.competence),
+                say("Goal `{competence}` has no criteria", competence=goal.competence),
                 say("Add criteria to the competence in its framework, so that all see the same thing."),
             )
     if plan.data.goals and all(one.proposed_by is not Role.LEARNER for one in plan.data.goals):
@@ -67,7 +69,7 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
             "31",
             plan,
             ("goals",),
-            say("no goal was proposed by the learner"),
+            say("No goal was proposed by the learner"),
             say("Ask what the learner wants to learn, and write `proposed_by: learner` at that goal."),
             at=At.KEY,
         )
@@ -82,7 +84,7 @@ def _baseline(plan: Record[Plan]) -> Iterator[Diagnostic]:
             "12",
             plan,
             ("baseline",),
-            say("the starting level is not known for {competences}", competences=missing),
+            say("The starting level is not known for {competences}", competences=missing),
             say("Add a line to `baseline:` for each, from the intake, a test or a portfolio."),
             at=At.KEY,
         )
@@ -97,7 +99,7 @@ def _agreed(plan: Record[Plan]) -> Iterator[Diagnostic]:
             "10",
             plan,
             ("agreed",) if plan.data.agreed else (),
-            say("not everyone agreed to this plan; missing: {roles}", roles=missing),
+            say("Not everyone agreed to this plan; missing: {roles}", roles=missing),
             say("Add a line to `agreed:` when they have."),
             at=At.KEY,
         )

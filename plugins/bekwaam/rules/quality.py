@@ -42,7 +42,7 @@ def _reviews(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                     point,
                     school,
                     (key, position, "reviewed_on"),
-                    say("last reviewed on {date}, over two years ago", date=one.reviewed_on),
+                    say("Last reviewed on {date}, over two years ago", date=one.reviewed_on),
                     say("Look whether it is still right, and write the new date."),
                 )
 
@@ -61,7 +61,7 @@ def _organisations(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 "25",
                 organisation,
                 (),
-                say("nobody is named as responsible for this organisation"),
+                say("Nobody is named as responsible for this organisation"),
                 say("Add `responsible:` with the id of a person."),
             )
         for position, workplace in enumerate(organisation.data.workplaces):
@@ -73,7 +73,7 @@ def _organisations(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                     organisation,
                     ("workplaces", position, "capacity"),
                     say(
-                        "{learners} learners are here now, there is room for {capacity}",
+                        "Learners here now: {learners}; room for: {capacity}",
                         learners=learners,
                         capacity=f"{workplace.capacity:g}",
                     ),
@@ -92,7 +92,7 @@ def _trainings(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                     "16",
                     person,
                     ("training", position, "due"),
-                    say("this training was due again on {date}", date=training.due),
+                    say("This training was due again on {date}", date=training.due),
                     say("Plan it, or write the date on which it was done."),
                 )
 
@@ -105,7 +105,7 @@ def _actions(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 "26",
                 action,
                 ("due",),
-                say("this action was due on {date}", date=action.data.due),
+                say("This action was due on {date}", date=action.data.due),
                 say("Finish it, give it a new date, or write `status: dropped` with the reason."),
             )
 
@@ -119,7 +119,7 @@ def _answers(project: Project) -> Iterator[Diagnostic]:
                     "28",
                     evaluation,
                     ("answers", point),
-                    say("point {number} is not in order, and no action follows", number=point),
+                    say("Point {number} is not in order, and no action follows", number=point),
                     say("Add a file in `quality/actions/`, and write its id here as `action:`."),
                     at=At.KEY,
                 )
@@ -135,7 +135,7 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 "50",
                 learner,
                 ("status",),
-                say("this learner has finished, and nothing is noted about the next step"),
+                say("This learner has finished, and nothing is noted about the next step"),
                 say("Add `next-step.yml` to the learner's folder."),
             )
         for record in folder.evidence.values():
@@ -147,6 +147,6 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                         "42",
                         record,
                         ("questions", position, "text"),
-                        say("this question of the learner has had no answer for over 30 days"),
+                        say("This question of the learner has had no answer for over 30 days"),
                         say("Answer it, and write `answered: true`."),
                     )

@@ -92,23 +92,36 @@ def _check_parted(
     loaded: Mapping[str, object] = project.frameworks if kind is Kind.FRAMEWORK else project.organisations
     if whole[0] in listed and whole[0] not in loaded:
         return  # the file exists but is broken: that is reported where it is
-    near = [one for one in names if one.startswith(f"{whole[0]}/")]
-    yield _missing(record, target, value, names, pointer, near=near)
+    for right in range(parts - 1, 0, -1):
+        start = "/".join(whole[:right]) + "/"
+        near = [one for one in names if one.startswith(start)]
+        if near:
+            # Only what follows the part that is right: the more it says, the more alike all would seem.
+            meant = nearest(value.removeprefix(start), [one.removeprefix(start) for one in near])
+            yield _found(record, target, value, start + meant if meant else None, near, pointer)
+            return
+    yield _missing(record, target, value, names, pointer)
 
 
 def _missing(
+    record: Record[Any], target: _Target, value: str, names: Collection[str], pointer: Pointer
+) -> Diagnostic:
+    return _found(record, target, value, nearest(value, names), names, pointer)
+
+
+def _found(
     record: Record[Any],
     target: _Target,
     value: str,
+    meant: str | None,
     names: Collection[str],
     pointer: Pointer,
-    near: Collection[str] = (),
 ) -> Diagnostic:
     return Diagnostic(
         code=target.code,
         path=record.path,
         message=say(target.missing, name=_short(value)),
-        hint=_hint(value, names, near, target.where),
+        hint=_hint(meant, names, target.where),
         pointer=pointer,
     )
 
@@ -117,9 +130,8 @@ def _short(value: str) -> str:
     return value if len(value) <= 80 else f"{value[:79]}…"
 
 
-def _hint(value: str, names: Collection[str], near: Collection[str], where: str) -> Message:
-    meant = nearest(value, near) or nearest(value, names)
-    choice = sorted(near or names)
+def _hint(meant: str | None, names: Collection[str], where: str) -> Message:
+    choice = list(names) if isinstance(names, tuple) else sorted(names)  # a tuple has an order of its own
     few = bool(choice) and len(choice) <= _MANY
     others = say("These exist: {known}.", known=tuple(f"`{one}`" for one in choice)) if few else say(where)
     if meant is None or choice == [meant]:
@@ -184,85 +196,85 @@ _SHARED = (Reference.COMPETENCE, Reference.CRITERION, Reference.WORKPLACE)
 _TARGETS: Mapping[Reference, _Target] = {
     Reference.COMPETENCE: _Target(
         code="E301",
-        missing=N_("competence `{name}` does not exist"),
+        missing=N_("Competence `{name}` does not exist."),
         where=N_("Competences stand in `frameworks/`, as `framework/code`."),
         names=_competences,
     ),
     Reference.CRITERION: _Target(
         code="E302",
-        missing=N_("criterion `{name}` does not exist"),
+        missing=N_("Criterion `{name}` does not exist."),
         where=N_("Criteria stand in `frameworks/`, as `framework/competence/criterion`."),
         names=_criteria,
     ),
     Reference.PERSON: _Target(
         code="E303",
-        missing=N_("person `{name}` does not exist"),
+        missing=N_("Person `{name}` does not exist."),
         where=N_("Every person has a file in `people/`; the file's name without `.yml` is the id."),
         names=_ids(Kind.PERSON),
     ),
     Reference.ASSESSOR: _Target(
         code="E303",
-        missing=N_("person `{name}` does not exist"),
+        missing=N_("Person `{name}` does not exist."),
         where=N_("Every person has a file in `people/`; the learner is written `self`."),
         names=_ids(Kind.PERSON),
     ),
     Reference.WORKPLACE: _Target(
         code="E304",
-        missing=N_("workplace `{name}` does not exist"),
+        missing=N_("Workplace `{name}` does not exist."),
         where=N_("Workplaces stand in `organisations/`, as `organisation/workplace`."),
         names=_workplaces,
     ),
     Reference.ORGANISATION: _Target(
         code="E305",
-        missing=N_("organisation `{name}` does not exist"),
+        missing=N_("Organisation `{name}` does not exist."),
         where=N_("Every organisation has a file in `organisations/`."),
         names=_ids(Kind.ORGANISATION),
     ),
     Reference.FRAMEWORK: _Target(
         code="E306",
-        missing=N_("framework `{name}` does not exist"),
+        missing=N_("Framework `{name}` does not exist."),
         where=N_("Every framework has a file in `frameworks/`."),
         names=_ids(Kind.FRAMEWORK),
     ),
     Reference.EVIDENCE: _Target(
         code="E307",
-        missing=N_("this learner has no evidence `{name}`"),
+        missing=N_("This learner has no evidence `{name}`."),
         where=N_("Name a file in this learner's `evidence/`, without `.yml`."),
         names=_own_ids(Kind.EVIDENCE),
     ),
     Reference.AGREEMENT: _Target(
         code="E308",
-        missing=N_("this learner has no agreement `{name}`"),
+        missing=N_("This learner has no agreement `{name}`."),
         where=N_("Name a file in this learner's `agreements/`, without `.yml`."),
         names=_own_ids(Kind.AGREEMENT),
     ),
     Reference.ASSESSMENT: _Target(
         code="E309",
-        missing=N_("this learner has no assessment `{name}`"),
+        missing=N_("This learner has no assessment `{name}`."),
         where=N_("Name a file in this learner's `assessments/`, without `.yml`."),
         names=_own_ids(Kind.ASSESSMENT),
     ),
     Reference.PLAN_VERSION: _Target(
         code="E310",
-        missing=N_("this learner has no plan with version {name}"),
+        missing=N_("This learner has no plan with version {name}."),
         where=N_("Write the `version` of one of this learner's plans."),
         names=_plan_versions,
     ),
     Reference.LEVEL: _Target(
         code="E311",
-        missing=N_("level `{name}` is not on the school's scale"),
+        missing=N_("Level `{name}` is not on the school's scale."),
         where=N_("The levels stand in `school.yml`."),
         names=_levels,
     ),
     Reference.CYCLE: _Target(
         code="E312",
-        missing=N_("cycle `{name}` does not exist"),
+        missing=N_("Cycle `{name}` does not exist."),
         where=N_("Every cycle has a file in `quality/cycles/`."),
         names=_ids(Kind.CYCLE),
     ),
     Reference.ACTION: _Target(
         code="E313",
-        missing=N_("action `{name}` does not exist"),
+        missing=N_("Action `{name}` does not exist."),
         where=N_("Every action has a file in `quality/actions/`."),
         names=_ids(Kind.ACTION),
     ),

@@ -68,7 +68,7 @@ def _guides(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
                     record,
                     pointer,
                     say(
-                        "`{person}` is no {role} during this agreement",
+                        "`{person}` is no {role} during this agreement.",
                         person=one,
                         role=ROLE_NAMES[role],
                     ),
@@ -92,7 +92,7 @@ def _assessors(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
                 record,
                 ("assessor",),
                 say(
-                    "`{person}` has no role on {date} that may assess",
+                    "`{person}` has no role on {date} that may assess.",
                     person=assessor,
                     date=record.data.date,
                 ),
@@ -115,7 +115,7 @@ def _deciders(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
                 record,
                 ("by",),
                 say(
-                    "`{person}` is no school responsible on {date}, so cannot decide",
+                    "`{person}` is no school responsible on {date}, so cannot decide.",
                     person=record.data.by,
                     date=record.data.date,
                 ),
@@ -131,6 +131,6 @@ def _confirmers(folder: LearnerFolder) -> Iterator[Diagnostic]:
                     "E404",
                     record,
                     ("verified", position, "by"),
-                    say("the learner cannot confirm their own evidence"),
+                    say("The learner cannot confirm their own evidence."),
                     say("Name the mentor, coach, teacher or someone else who saw it."),
                 )

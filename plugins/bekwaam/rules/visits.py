@@ -29,8 +29,8 @@ def _in_agreement(
     folder: LearnerFolder, record: Record[Agreement], rules: VisitRules, as_of: dt.date
 ) -> Iterator[Diagnostic]:
     data, guidance = record.data, record.data.guidance
-    if data.start > as_of:
-        return
+    if data.start > min(as_of, data.end):
+        return  # it is still to come, or its dates are wrong
     until = min(data.end, as_of)
     visits = sorted(
         contact.data.date
@@ -46,7 +46,7 @@ def _in_agreement(
             "43",
             record,
             ("guidance",) if guidance.min_visits is None else ("guidance", "min_visits"),
-            say("visits done: {done}; agreed: at least {wanted}", done=len(visits), wanted=wanted),
+            say("Visits done: {done}; agreed: at least {wanted}", done=len(visits), wanted=wanted),
             say("Were there more? Note each in the learner's `contacts/`, with `kind: visit`."),
             at=At.KEY,
         )
@@ -61,7 +61,7 @@ def _in_agreement(
                 record,
                 ("guidance",) if interval is None else ("guidance", "max_interval_days"),
                 say(
-                    "no visit from {before} to {after}, which is {count} days; agreed: at most {days}",
+                    "No visit from {before} to {after}, which is {count} days; agreed: at most {days}",
                     before=before,
                     after=after,
                     count=(after - before).days,
@@ -79,6 +79,6 @@ def _passed(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
                 "W252",
                 record,
                 ("planned",),
-                say("this was planned for {date}, which is past", date=record.data.date),
+                say("This was planned for {date}, which is past.", date=record.data.date),
                 say("Take out `planned:` if it was done, or give it a new date."),
             )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sized
+from collections.abc import Collection
 
 from bekwaam.diagnostics import Diagnostic, Message, say
 from bekwaam.model.assessment import SELF
 from bekwaam.model.decision import Verdict
 from bekwaam.model.evidence import Evidence
-from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.status import CompetenceStatus, Flag, Status
 from bekwaam.status.counting import is_enough, is_young
@@ -41,23 +40,7 @@ def compute(
     dossier = Dossier.of(folder)
     references = project.competences_of(folder.learner.data.programme, plan.data if plan else None)
     found = {one: _status(project, dossier, one, as_of, broken) for one in references}
-    return found, _unmotivated(project, dossier) if _all_read(project, folder) else []
-
-
-def _all_read(project: Project, folder: LearnerFolder) -> bool:
-    """Whether all that a decision may rest on could be read.
-
-    While something of it is broken, nobody knows what mentor and coach proposed.
-    """
-    read: dict[tuple[Kind, str | None], Sized] = {
-        (Kind.FRAMEWORK, None): project.frameworks,
-        (Kind.AGREEMENT, folder.id): folder.agreements,
-        (Kind.PLAN, folder.id): folder.plans,
-        (Kind.EVIDENCE, folder.id): folder.evidence,
-        (Kind.ASSESSMENT, folder.id): folder.assessments,
-    }
-    whole = all(len(project.listed.get(place, ())) <= len(records) for place, records in read.items())
-    return whole and not project.school.stand_in
+    return found, _unmotivated(project, dossier)
 
 
 def _status(
@@ -201,13 +184,13 @@ def _motivation_missing(ruled: Ruled, reference: str, position: int) -> Diagnost
     if ruled.ruling.result is Verdict.ACHIEVED:
         message = say(
             "`{competence}` is decided achieved, though mentor and coach did not both propose it"
-            " on enough evidence; such a decision needs a motivation",
+            " on enough evidence; such a decision needs a motivation.",
             competence=reference,
         )
     else:
         message = say(
             "`{competence}` is decided not achieved, though mentor and coach both proposed it;"
-            " such a decision needs a motivation",
+            " such a decision needs a motivation.",
             competence=reference,
         )
     return Diagnostic(

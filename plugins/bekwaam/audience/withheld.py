@@ -1,0 +1,58 @@
+"""What the gate took out, string by string, so that a build can be searched for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bekwaam.audience.findings import records
+from bekwaam.audience.gated import Gated
+from bekwaam.audience.strings import Sort, strings
+from bekwaam.model.audience import Audience
+from bekwaam.model.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """A string that this audience may not see, and the path of the record that holds it."""
+
+    sort: Sort
+    text: str
+    path: str
+
+
+def withheld(project: Project, gated: Gated) -> Iterator[Secret]:
+    """The strings of the whole project that are not in what came through the gate.
+
+    The name of a file on somebody's phone or computer never leaves the team, so it is a secret even
+    where the picture itself is shown.
+    """
+    shown = set(shown_strings(gated))
+    team = gated.audience is Audience.TEAM
+    seen: set[tuple[Sort, str]] = set()
+    for secret in _all(project):
+        named = secret.sort is Sort.FILE_NAME and not team
+        if (named or secret.text not in shown) and (secret.sort, secret.text) not in seen:
+            seen.add((secret.sort, secret.text))
+            yield secret
+
+
+def shown_strings(gated: Gated) -> Iterator[str]:
+    """Every string that this audience may see, file names apart (the team may see those too)."""
+    team = gated.audience is Audience.TEAM
+    yield from gated.shown
+    yield from (one.name for one in gated.shown.values())
+    for secret in _all(gated.project):
+        if secret.sort is not Sort.FILE_NAME or team:
+            yield secret.text
+
+
+def _all(project: Project) -> Iterator[Secret]:
+    for record in records(project):
+        yield Secret(sort=Sort.ID, text=record.id, path=record.path)
+        for sort, text in strings(record.data):
+            stem = PurePosixPath(text).stem if sort is Sort.FILE_NAME else text
+            yield Secret(sort=sort, text=stem, path=record.path)
+    for one, folder in project.learners.items():
+        yield Secret(sort=Sort.ID, text=one, path=folder.learner.path)

@@ -1,0 +1,146 @@
+"""Reads what a build wrote back into text, whatever the sort of file: pages, data, PDFs, pictures."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+_TAG = re.compile(r"<[^>]*>")
+_PAGES = {".html", ".htm", ".xml", ".svg"}
+_PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico"}
+CODE = {".js", ".css", ".map", ".mjs"}
+"""Files of programs, in which a single word says nothing."""
+_READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]{4,}>", re.DOTALL)
+_OCTAL = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_HYPHENATED = re.compile(r"[-\u00ad\ufffe\u2010]\s*\r?\n\s*")
+
+
+def texts(content: bytes, name: str) -> Iterator[str]:
+    """The texts in a file: what shows, what stands in tags, and what goes along unseen."""
+    ending = Path(name).suffix.lower()
+    if content[:2] == b"\x1f\x8b":
+        yield from texts(gzip.decompress(content), name.removesuffix(".gz"))
+    elif content[:5] == b"%PDF-":
+        yield from _pdf(content)
+    elif ending in _PAGES:
+        yield from _page(content.decode("utf-8", "replace"))
+    elif ending == ".json":
+        yield from _json(content.decode("utf-8", "replace"))
+    elif ending in _PICTURES:
+        yield from _picture(content)
+    elif b"\0" in content[:4096]:
+        yield from _readable(content)
+    else:
+        text = content.decode("utf-8", "replace")
+        yield re.sub(r"\\u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
+
+
+def _page(text: str) -> Iterator[str]:
+    yield html.unescape(_TAG.sub(" ", text))
+    tags = html.unescape(" ".join(_TAG.findall(text)))
+    yield tags
+    if "%" in tags:
+        yield unquote(tags)
+
+
+def _json(text: str) -> Iterator[str]:
+    try:
+        waiting = [json.loads(text)]
+    except (ValueError, RecursionError):
+        yield text
+        return
+    found: list[str] = []
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            found += value
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str):
+            found.append(value)
+    # One text for all, with a mark between them that no run of words reaches across.
+    yield from _page(" \u0001x\u0001 ".join(found))
+
+
+def _pdf(content: bytes) -> Iterator[str]:
+    import pikepdf
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for page in document:
+            text = page.get_textpage().get_text_bounded()
+            yield text
+            if _HYPHENATED.search(text):
+                yield _HYPHENATED.sub("", text)
+    finally:
+        document.close()
+    # Titles, alternative texts, bookmarks, links and the like are strings among the objects.
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        if "/Metadata" in pdf.Root:
+            yield from _page(pdf.Root.Metadata.read_bytes().decode("utf-8", "replace"))
+        for name, attachment in pdf.attachments.items():
+            yield name
+            yield from texts(attachment.get_file().read_bytes(), name)
+        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    objects = _STREAM.sub(b"", plain.getvalue())
+    yield " \u0001x\u0001 ".join(_pdf_string(one) for one in _PDF_STRING.findall(objects))
+
+
+def _pdf_string(written: bytes) -> str:
+    if written[:1] == b"<":
+        digits = re.sub(rb"\s", b"", written[1:-1])
+        value = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    else:
+        value = _OCTAL.sub(_unescaped, written[1:-1])
+    if value[:2] in (b"\xfe\xff", b"\xff\xfe"):
+        return value.decode("utf-16", "replace")
+    return _decoded(value)
+
+
+def _decoded(value: bytes) -> str:
+    """Bytes of old metadata: nobody says in which encoding they are."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _unescaped(one: re.Match[bytes]) -> bytes:
+    code = one[1]
+    if code[:1].isdigit():
+        return bytes([int(code, 8) & 0xFF])
+    return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}.get(code, code)
+
+
+def _picture(content: bytes) -> Iterator[str]:
+    from PIL import ExifTags, Image
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            exif = image.getexif()
+            parts: list[Mapping[Any, Any]] = [image.info, exif]
+            parts += [exif.get_ifd(one) for one in ExifTags.IFD]
+            for found in parts:
+                for key, value in found.items():
+                    yield f"{key} "
+                    yield _decoded(value) if isinstance(value, bytes) else str(value)
+    except (OSError, ValueError, SyntaxError):
+        yield from _readable(content)
+
+
+def _readable(content: bytes) -> Iterator[str]:
+    """Stretches of text between bytes of another kind, as in the head of a video."""
+    for run in _READABLE.findall(content):
+        yield run.decode("utf-8", "replace")

@@ -1,0 +1,64 @@
+"""Who hears of which finding."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bekwaam.audience import heard, restrict
+from bekwaam.diagnostics import Diagnostic, Location, say
+from bekwaam.model.audience import Audience
+from bekwaam.project import Loaded, load
+from tests.conftest import ROOT
+
+AS_OF = dt.date(2026, 6, 30)
+PLACE = Location(line=1, column=1, end_line=1, end_column=2)
+LEARNER = "learners/anna/learner.yml"
+EVIDENCE = "learners/anna/evidence/2026-05-20-rye-bread.yml"
+CONSENTS = """
+consents:
+  - {scope: portfolio, audience: public, given_by: learner, date: 2026-06-01}
+"""
+NAMED = CONSENTS + "  - {scope: name, audience: public, given_by: learner, date: 2026-06-01}\n"
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests/cases/valid/minimal/portfolios", tmp_path / "portfolios")
+    return tmp_path / "portfolios"
+
+
+def loaded_with(school: Path, consents: str) -> Loaded:
+    file = school / LEARNER
+    file.write_text(file.read_text() + consents.lstrip("\n"))
+    evidence = school / EVIDENCE
+    evidence.write_text(evidence.read_text() + "visibility: public\n")
+    return load(school, AS_OF)
+
+
+def hears(loaded: Loaded, audience: Audience, path: str, *pointer: str | int) -> bool:
+    one = Diagnostic(code="W999", path=path, message=say("no"), pointer=pointer, location=PLACE)
+    gated = restrict(loaded.project, loaded.statuses, audience, AS_OF)
+    return heard([one], loaded.project, gated) == (one,)
+
+
+def test_what_comes_through_unchanged_is_heard_of(school: Path) -> None:
+    loaded = loaded_with(school, NAMED)
+    assert hears(loaded, Audience.PUBLIC, EVIDENCE, "title")
+    assert not hears(loaded, Audience.PUBLIC, EVIDENCE, "media", 0)
+    assert not hears(loaded, Audience.PUBLIC, LEARNER, "consents", 0, "date")
+    assert not hears(loaded, Audience.PUBLIC, LEARNER)
+
+
+def test_nobody_else_hears_the_id_of_a_pseudonymous_learner(school: Path) -> None:
+    loaded = loaded_with(school, CONSENTS)
+    assert not hears(loaded, Audience.PUBLIC, EVIDENCE, "title")
+    assert hears(loaded, Audience.TEAM, EVIDENCE, "title")
+
+
+def test_only_the_team_hears_of_what_cannot_be_read(school: Path) -> None:
+    loaded = loaded_with(school, NAMED)
+    for path, team in (("people/nobody.yml", True), ("learners/anna/evidence/broken.yml", False)):
+        assert hears(loaded, Audience.TEAM, path) is team
+        assert not hears(loaded, Audience.PUBLIC, path)

@@ -1,0 +1,59 @@
+"""Documents of a site: printed once, and one that fails says whose it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bekwaam import project
+from bekwaam.mkdocs_plugin.content import Content, gather
+from bekwaam.mkdocs_plugin.documents import CannotPrint, print_all
+from bekwaam.mkdocs_plugin.options import Options
+from bekwaam.model.audience import Audience
+
+
+@pytest.fixture
+def content(school: Path) -> Content:
+    options = Options(
+        portfolios=school / "portfolios",
+        audience=Audience.TEAM,
+        learners=(),
+        as_of=dt.date(2026, 6, 30),
+        pdf=True,
+        pdf_asked=False,
+    )
+    return gather(project.load(options.portfolios, options.as_of), options, school / ".cache")
+
+
+def test_only_what_changed_is_printed_again(content: Content, school: Path) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        heard.append((done, total))
+
+    first = print_all(content, school / ".cache", progress, whole=True)
+    assert [one.uri for one in first] == [
+        "learners/anna/competence-description.en.pdf",
+        "learners/anna/portfolio.en.pdf",
+    ]
+    assert heard == [(0, 2), (1, 2), (2, 2)]
+    stamps = {one.path: one.path.stat().st_mtime_ns for one in first}
+
+    again = print_all(content, school / ".cache", progress, whole=True)
+    assert again == first
+    assert len(heard) == 3
+    assert {one.path: one.path.stat().st_mtime_ns for one in again} == stamps
+
+
+def test_a_document_that_fails_names_its_learner(content: Content, school: Path) -> None:
+    view = content.school.learners["anna"]
+    broken = replace(view, documents=view.documents[:1], programme=None)  # type: ignore[arg-type]
+    schools = {"en": replace(content.school, learners={"anna": broken})}
+    with pytest.raises(CannotPrint) as failure:
+        print_all(replace(content, schools=schools), school / ".cache", lambda _done, _all: None, whole=True)
+    message = failure.value.args[0].render()
+    assert message.startswith("The competence description of Anna Peeters could not be made")
+    assert "\n" not in message

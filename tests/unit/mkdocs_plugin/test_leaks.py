@@ -1,0 +1,57 @@
+"""A site that tells what the gate took out is never published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bekwaam.mkdocs_plugin.building import CannotBuild
+from bekwaam.model.audience import Audience
+
+Build = Callable[..., Path]
+
+
+@pytest.fixture
+def override(school: Path) -> Callable[[str], None]:
+    """Puts words into every page, behind the gate's back."""
+
+    def put(words: str) -> None:
+        config = school / "mkdocs.yml"
+        text = config.read_text(encoding="utf-8")
+        theme = "theme:\n  name: material\n  custom_dir: overrides"
+        config.write_text(text.replace("theme: material", theme), encoding="utf-8")
+        template = school / "overrides" / "partials" / "footer.html"
+        template.parent.mkdir(parents=True)
+        template.write_text(f"<p>{words}</p>", encoding="utf-8")
+
+    return put
+
+
+def test_a_leak_stops_the_build_and_keeps_the_old_site(
+    build_school: Build, override: Callable[[str], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    site = build_school(audience=Audience.PUBLIC)
+    override("door Anna Peeters")
+    with pytest.raises(CannotBuild) as stop:
+        build_school(audience=Audience.PUBLIC)
+    assert stop.value.of_the_records
+    said = "\n".join(record.getMessage() for record in caplog.records)
+    assert "learners/index.html tells a name from learners/anna/learner.yml" in said
+    assert "Peeters" not in said
+    assert not any("Anna Peeters" in file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
+
+
+def test_what_the_audience_may_see_anyway_is_no_leak(
+    build_school: Build, override: Callable[[str], None]
+) -> None:
+    override("door Anna Peeters")
+    assert build_school().is_dir()
+
+
+def test_a_page_of_the_docs_may_not_tell_a_name_either(school: Path, build_school: Build) -> None:
+    (school / "docs" / "index.md").write_text("# Anna Peeters\n", encoding="utf-8")
+    assert build_school().is_dir()
+    with pytest.raises(CannotBuild):
+        build_school(audience=Audience.PUBLIC)

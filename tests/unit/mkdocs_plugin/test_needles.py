@@ -1,0 +1,66 @@
+"""What is told counts, what merely looks alike does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bekwaam.audience.strings import Sort
+from bekwaam.audience.withheld import Secret
+from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of
+
+COMMON = frozenset(words_of("het was een goede dag voor mij en ook voor jan peeters anna mark dit brood"))
+
+
+def secret(text: str, sort: Sort = Sort.TEXT) -> Secret:
+    return Secret(sort=sort, text=text, path="x.yml")
+
+
+def hits(one: Secret, text: str) -> bool:
+    return any(Needles([one], COMMON).find(words_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "page"),
+    [
+        ("Anna Peeters", Sort.NAME, "door ANNA\nPeeters, 17"),
+        ("Anna Quisthout", Sort.NAME, "mevrouw Quisthout"),
+        ("anna-quisthout", Sort.ID, "learners/anna-quisthout/"),
+        ("anna@mail.example", Sort.EMAIL, "mailto:anna@mail.example"),
+        ("+32 470 12 34 56", Sort.PHONE, "tel:+32470123456"),
+        ("IMG_2034", Sort.FILE_NAME, "media/img-2034.jpg"),
+        ("Zuurdesem", Sort.TITLE, "over zuurdesem en meer"),
+        ("Het was een goede dag voor mij", Sort.TEXT, "<p>het was een goede dag voor mij.</p>"),
+        ("Zoë is ziek", Sort.TEXT, "want zoe\u0308 is ziek"),
+        ("voor mij en voor jan was het een canarie dag en ook voor anna", Sort.TEXT, "een canarie dag"),
+    ],
+)
+def test_what_is_told(text: str, sort: Sort, page: str) -> None:
+    assert hits(secret(text, sort), page)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "page"),
+    [
+        ("Jan Quisthout", Sort.NAME, "12 jan 2026"),
+        ("Goede dag", Sort.TITLE, "een goede dag"),
+        ("Goed", Sort.TEXT, "goed gedaan"),
+        ("2026", Sort.TEXT, "in 2026"),
+        ("Canarie", Sort.TITLE, "canaries"),
+        ("Anna Claes", Sort.NAME, "Anna Peeters, Claeske"),
+    ],
+)
+def test_what_only_looks_alike(text: str, sort: Sort, page: str) -> None:
+    assert not hits(secret(text, sort), page)
+
+
+def test_what_the_audience_may_read_is_no_secret() -> None:
+    needles = Needles([secret("Anna Peeters", Sort.NAME), secret("zeer vreemde zin")], COMMON)
+    needles.forget(words_of("dit is Anna Peeters"))
+    assert not list(needles.find(words_of("Anna Peeters")))
+    assert list(needles.find(words_of("een zeer vreemde zin")))
+
+
+def test_a_full_name_is_strict_and_a_short_text_is_not() -> None:
+    assert is_strict(("anna", "peeters"), secret("", Sort.NAME))
+    assert not is_strict(("anna",), secret("", Sort.NAME))
+    assert not is_strict(("een", "goede", "dag"), secret(""))
