@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 from bekwaam.model.kinds import Kind
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
-FILES = sorted(FOLDER.glob("*.json"))
+FILES = sorted(FOLDER.glob("*.schema.json"))
 SCHEMAS = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in FILES}
 REGISTRY: Registry[Any] = Registry().with_resources(
     (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
