@@ -43,7 +43,7 @@ def page() -> str:
 def _verb(verb: str, command: click.Command, parent: click.Context) -> list[str]:
     context = click.Context(command, info_name=verb, parent=parent)
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    lines = [f"## bekwaam {verb}", "", "```", usage, "```", ""]
+    lines = [f"## {context.command_path}", "", "```", usage, "```", ""]
     lines += [inspect.cleandoc(command.help or ""), ""]
     if isinstance(command, click.Group):
         for name in command.list_commands(context):

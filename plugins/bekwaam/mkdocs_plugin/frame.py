@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from bekwaam.diagnostics import say
 from bekwaam.diagnostics.message import N_
 from bekwaam.mkdocs_plugin.options import WrongOption
+from bekwaam.mkdocs_plugin.policy import guard
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
@@ -49,11 +50,12 @@ def set_up(config: MkDocsConfig, audience: Audience, language: str, logo: str | 
 
 def doorway(uri: str) -> bytes:
     """A front page for a site whose docs have none: it leads on to ``uri``."""
-    return (
+    page = (
         '<!doctype html><html><head><meta charset="utf-8"><title>→</title>'
         f'<meta http-equiv="refresh" content="0; url={uri}"></head>'
         f'<body><a href="{uri}">{uri}</a></body></html>\n'
-    ).encode()
+    )
+    return guard(page).encode()
 
 
 def _has_language(folders: list[str], language: str) -> bool:

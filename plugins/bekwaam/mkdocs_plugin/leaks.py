@@ -41,7 +41,7 @@ class Leak:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ours:
+class _Ours:
     """Texts in a site that do not come from records: the theme's folders, the docs, other files."""
 
     folders: tuple[Path, ...]
@@ -50,7 +50,7 @@ class Ours:
     languages: tuple[str, ...]
 
 
-def ours_of(config: MkDocsConfig) -> Ours:
+def _ours_of(config: MkDocsConfig) -> _Ours:
     """Where the texts are that a site has apart from its records.
 
     A school's own overrides are not among them: what they put into pages is looked at as well.
@@ -58,11 +58,18 @@ def ours_of(config: MkDocsConfig) -> Ours:
     folders = tuple(Path(one) for one in config.theme.dirs if one != config.theme.custom_dir)
     settings = (Path(config.config_file_path),) if config.config_file_path else ()
     language = str(config.theme["language"])
-    return Ours(folders=folders, docs=Path(config.docs_dir), files=settings, languages=(language,))
+    return _Ours(folders=folders, docs=Path(config.docs_dir), files=settings, languages=(language,))
 
 
-def find_leaks(site: Path, project: Project, gated: Gated, ours: Ours) -> tuple[Leak, ...]:
+def told(found: Iterable[Leak]) -> tuple[Message, ...]:
+    """What to say of leaks, and at the end what that means."""
+    stopped = say("Nothing was published: the site tells what its audience may not see.")
+    return (*(one.message for one in found), stopped)
+
+
+def find_leaks(site: Path, project: Project, gated: Gated, config: MkDocsConfig) -> tuple[Leak, ...]:
     """The secrets in a site, one for each file and record, at most twenty."""
+    ours = _ours_of(config)
     secrets = list(withheld(project, gated))
     if not secrets:
         return ()
@@ -93,7 +100,7 @@ def _search(site: Path, needles: Needles) -> tuple[Leak, ...]:
     return tuple(found.values())[:_MOST]
 
 
-def _own_texts(ours: Ours) -> Iterator[str]:
+def _own_texts(ours: _Ours) -> Iterator[str]:
     """Our templates and sentences, the theme's, and the names of days and months."""
     for file in TEMPLATES.rglob("*"):
         if file.is_file():
@@ -107,7 +114,7 @@ def _own_texts(ours: Ours) -> Iterator[str]:
         yield file.read_text(encoding="utf-8", errors="replace")
 
 
-def _theme_files(ours: Ours) -> Iterator[Path]:
+def _theme_files(ours: _Ours) -> Iterator[Path]:
     for folder in ours.folders:
         yield from folder.glob("*.html")
         yield from folder.glob("partials/*.html")

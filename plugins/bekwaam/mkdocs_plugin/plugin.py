@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 from pathlib import Path
 from typing import Any, cast
@@ -16,7 +15,6 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from bekwaam.diagnostics import Message, say
@@ -29,13 +27,13 @@ from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.loading import load, spoken, translated
 from bekwaam.mkdocs_plugin.options import Options, WrongOption, first_of, from_environment, settle
 from bekwaam.mkdocs_plugin.pages import GeneratedPage
+from bekwaam.mkdocs_plugin.policy import guard
 from bekwaam.mkdocs_plugin.searching import add_to_search
 from bekwaam.mkdocs_plugin.staging import CannotStage, Stage
-from bekwaam.mkdocs_plugin.stopping import StoppedByRecords
+from bekwaam.mkdocs_plugin.stopping import StoppedByRecords, strict_will_stop
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
-from bekwaam.rendering.labels import label
 from bekwaam.site.files import static_files
 
 log = get_plugin_logger("bekwaam")
@@ -62,26 +60,24 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records, choose what is shown, and build beside the site."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        cache = folder / ".cache" / "bekwaam"
-        self._cache = cache
+        self._cache = folder / ".cache" / "bekwaam"
         try:
             environment = from_environment(os.environ, Path.cwd())
             asked_for = first_of(ASKED.get().given, environment)
             options = settle(asked_for, given_by(self.config, folder), os.environ, folder)
             self._options = options.for_preview() if self._serving else options
-            self._content, loaded = load(self._options, config, cache)
+            self._content, loaded = load(self._options, config, self._cache)
             self._project = loaded.project
             self._language = spoken(loaded)
             if loaded.warnings:
                 *lines, count = findings.in_short(loaded, self._language, Path.cwd())
-                for line in lines:
-                    log.info(line)
+                log.info("\n".join(lines))
                 log.warning(count)
             logo = self._content.logo()
             frame.set_up(config, options.audience, self._content.school.language, next(iter(logo), None))
             if not self._serving:
                 keep_out = (folder, self._options.portfolios, Path(config.docs_dir), Path.home())
-                self._stage = Stage(Path(config.site_dir), cache / "locks", keep_out)
+                self._stage = Stage(Path(config.site_dir), self._cache / "locks", keep_out)
                 config.site_dir = str(self._stage.folder)
         except (WrongOption, CannotStage) as wrong:
             raise Abort(self._say(wrong.args[0])) from None
@@ -156,33 +152,35 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         return context
 
     @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Say what a page may load and run; the live server's own script is not ours to judge."""
+        return output if self._serving else guard(output, page.content or "")
+
+    @event_priority(_LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """The same for the pages without a source."""
+        return (
+            guard(output_content) if template_name.endswith(".html") and not self._serving else output_content
+        )
+
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the old one."""
         if self._stage is None:
             return
-        self._stop_at_leaks(config)
-        # With --strict MkDocs fails only after this, too late for a site that is already public.
-        counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
-        if any(counter.get_counts() for counter in counters):
+        self._stop_at_leaks(config, self._stage.folder)
+        if strict_will_stop():
             self._stage.discard()
         else:
             self._stage.publish()
         config.site_dir = str(self._stage.target)
         self._stage = None
 
-    def _stop_at_leaks(self, config: MkDocsConfig) -> None:
-        assert self._stage is not None
-        found = leaks.find_leaks(
-            self._stage.folder, self._project, self._content.gated, leaks.ours_of(config)
-        )
-        for leak in found:
-            log.error(self._say(leak.message))
-        if found:
+    def _stop_at_leaks(self, config: MkDocsConfig, site: Path) -> None:
+        *told, stopped = leaks.told(leaks.find_leaks(site, self._project, self._content.gated, config))
+        if told:
+            log.error("\n".join(map(self._say, told)))
             self.on_build_error()
-            stopped = say(
-                "Nothing was published: the site tells what {audience} may not see.",
-                audience=say(label(self._options.audience)),
-            )
             raise StoppedByRecords(self._say(stopped))
 
     def on_build_error(self, **_: Any) -> None:

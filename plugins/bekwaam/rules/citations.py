@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.model.project import LearnerFolder, Project
@@ -14,7 +14,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about evidence and assessments that say nothing of the competence."""
     for folder in project.learners.values():
         yield from _evidence(project, folder)
-        yield from _assessments(folder)
+        yield from _assessments(project, folder)
 
 
 def _evidence(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
@@ -22,10 +22,9 @@ def _evidence(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
         for position, rating in enumerate(record.data.results):
             for place, cited in enumerate(rating.evidence):
                 evidence = folder.evidence.get(cited)
-                if evidence is None or rating.competence in evidence.data.competences:
-                    continue
-                # A competence that does not exist is told where it stands, and may be the one meant.
-                if all(project.competence(one) for one in evidence.data.competences):
+                if evidence is not None and _says_nothing(
+                    project, rating.competence, evidence.data.competences
+                ):
                     yield finding(
                         "W301",
                         record,
@@ -38,12 +37,14 @@ def _evidence(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
                     )
 
 
-def _assessments(folder: LearnerFolder) -> Iterator[Diagnostic]:
+def _assessments(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
     for record in folder.decisions.values():
         for position, ruling in enumerate(record.data.results):
             for place, cited in enumerate(ruling.assessments):
                 assessment = folder.assessments.get(cited)
-                if assessment is not None and assessment.data.rating(ruling.competence) is None:
+                if assessment is not None and _says_nothing(
+                    project, ruling.competence, [one.competence for one in assessment.data.results]
+                ):
                     yield finding(
                         "W302",
                         record,
@@ -51,3 +52,11 @@ def _assessments(folder: LearnerFolder) -> Iterator[Diagnostic]:
                         say("This assessment does not rate `{competence}`.", competence=ruling.competence),
                         say("Name the assessments on which this decision rests."),
                     )
+
+
+def _says_nothing(project: Project, competence: str, about: Collection[str]) -> bool:
+    """Whether something that is about other competences is cited for one.
+
+    A competence that does not exist is told where it stands, and may be the one that was meant.
+    """
+    return competence not in about and all(project.competence(one) for one in (competence, *about))

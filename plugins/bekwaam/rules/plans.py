@@ -24,7 +24,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         plan = folder.plan_on(as_of)
         if plan is not None:
             yield from _goals(project, plan)
-            yield from _baseline(plan)
+            yield from _baseline(project, plan)
             yield from _agreed(plan)
         if all_read(project, folder, Kind.PLAN):
             yield from _planned(folder, as_of)
@@ -75,9 +75,13 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
         )
 
 
-def _baseline(plan: Record[Plan]) -> Iterator[Diagnostic]:
+def _baseline(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
     known = {one.competence for one in plan.data.baseline}
-    missing = tuple(f"`{goal.competence}`" for goal in plan.data.goals if goal.competence not in known)
+    missing = tuple(
+        f"`{goal.competence}`"
+        for goal in plan.data.goals
+        if goal.competence not in known and project.competence(goal.competence) is not None
+    )
     if missing:
         yield gap(
             "W612",

@@ -38,7 +38,9 @@ def find(tmp_path: Path) -> Find:
 
     def found(changes: Mapping[str, Change], as_of: dt.date = AS_OF) -> Findings:
         root = tmp_path / "portfolios"
-        shutil.copytree(MINIMAL, root, dirs_exist_ok=True)
+        if root.exists():
+            shutil.rmtree(root)  # a second look starts anew
+        shutil.copytree(MINIMAL, root)
         for name, change in changes.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

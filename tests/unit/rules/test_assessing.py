@@ -34,13 +34,11 @@ def test_a_self_assessment_is_no_assessment_by_others(find: Find) -> None:
 
 
 def test_looking_back_is_asked_for_after_a_while_only(find: Find) -> None:
-    short = {
-        AGREEMENT: swap(("end: 2026-08-28", "end: 2026-06-26"), ("{text: Jan", "{min_visits: 0, text: Jan")),
-        **assessment("2026-06-05", "self"),
-    }
-    assert "W649" not in codes(find(short, dt.date(2026, 7, 20)))
-    assert codes(find({}, dt.date(2026, 9, 1))) == ["W649"]
-    assert find(assessment("2026-07-03", "marieke", "after"), dt.date(2026, 9, 1)) == []
+    over = {AGREEMENT: swap(("end: 2026-08-28", "end: 2026-06-26"))}
+    assert "W649" not in codes(find(over, dt.date(2026, 8, 24)))
+    assert "W649" in codes(find(over, dt.date(2026, 8, 25)))
+    looked_back = {**over, **assessment("2026-07-03", "marieke", "after")}
+    assert "W649" not in codes(find(looked_back, dt.date(2026, 8, 25)))
 
 
 def test_a_broken_assessment_may_be_the_one_that_is_missed(find: Find) -> None:

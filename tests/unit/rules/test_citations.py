@@ -17,3 +17,8 @@ def test_an_unknown_competence_is_told_where_it_stands_only(find: Find) -> None:
 
 def test_unknown_evidence_is_told_once(find: Find) -> None:
     assert codes(find({JAN: swap(("[2026-05-20-rye-bread]", "[2026-05-20-x]"))})) == ["E307"]
+
+
+def test_an_unknown_competence_in_a_decision_is_told_once(find: Find) -> None:
+    decision = "learners/anna/decisions/2026-06-20-dough.yml"
+    assert codes(find({decision: swap(("bakery/dough", "bakery/dogh"))})) == ["E301"]

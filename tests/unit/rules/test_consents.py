@@ -31,7 +31,6 @@ def shown_for(visibility: str) -> dict[str, object]:
         (consent(more=", withdrawn: 2026-07-15"), "public", []),
         ("", "handover", ["W401"]),
         ("", "team", []),
-        ("", "private", []),
     ],
 )
 def test_what_a_consent_covers(find: Find, held: str, visibility: str, expected: list[str]) -> None:

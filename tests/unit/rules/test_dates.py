@@ -20,7 +20,7 @@ def test_a_role_that_ends_before_it_starts(find: Find) -> None:
     found = find({"people/t.yml": teacher})
     assert [(one.code, one.pointer) for one in found] == [("E251", ("roles", 0, "to"))]
     assert found[0].location is not None
-    assert found[0].location.column == 66
+    assert found[0].location.column == 67
 
 
 def test_a_consent_that_was_withdrawn_before_it_was_given(find: Find) -> None:

@@ -37,4 +37,5 @@ def test_a_role_held_at_another_time_will_do(find: Find) -> None:
     teacher = "name: T\nroles: {role: teacher, organisation: south, from: 2020-01-01, to: 2021-01-01}\n"
     taking_part = swap(("{role: learner}", "{role: teacher, person: t}"))
     assert find({"people/t.yml": teacher, visit: taking_part}) == []
-    assert codes(find({visit: swap(("role: teacher", "role: coach"))})) == ["W407"]
+    coach = swap(("{role: learner}", "{role: coach, person: t}"))
+    assert codes(find({"people/t.yml": teacher, visit: coach})) == ["W407"]

@@ -15,13 +15,13 @@ def test_the_learner_does_not_confirm_and_is_told_so_once(find: Find, who: str) 
 
 def test_a_role_counts_on_its_last_day_and_not_after(find: Find) -> None:
     assert find({"people/greet.yml": swap(("from: 2020-09-01", "from: 2020-09-01, to: 2026-06-20"))}) == []
-    found = find({"people/greet.yml": swap(("to: 2026-06-20", "to: 2026-06-19"))})
+    found = find({"people/greet.yml": swap(("from: 2020-09-01", "from: 2020-09-01, to: 2026-06-19"))})
     assert [(one.code, one.path) for one in found] == [("E403", DECISION)]
 
 
 def test_a_mentor_for_a_part_of_the_agreement_will_do(find: Find) -> None:
     assert find({"people/jan.yml": swap(("from: 2020-09-01", "from: 2026-06-01"))}) == []
-    found = find({"people/jan.yml": swap(("from: 2026-06-01", "from: 2026-09-01"))})
+    found = find({"people/jan.yml": swap(("from: 2020-09-01", "from: 2026-09-01"))})
     assert codes(found) == ["E401", "E402"]
 
 

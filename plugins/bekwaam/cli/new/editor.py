@@ -20,7 +20,6 @@ def settings(portfolios: str) -> str:
     found = {
         "yaml.schemas": schemas,
         "yaml.schemaStore.enable": False,
-        "files.associations": {f"{portfolios}/**/*.yml": "yaml"},
         "[yaml]": {"editor.quickSuggestions": {"strings": True}, "editor.tabSize": 2},
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,75 @@
+"""Every kind of page loads nothing from elsewhere and keeps to its policy; `new_page` minds both."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage, Serve
+from tests.conftest import BuildSite
+
+
+def kinds(site: Path) -> list[str]:
+    """One address for every kind of page that a site has."""
+    found: dict[str, str] = {}
+    for file in sorted(site.rglob("*.html")):
+        uri = file.relative_to(site).as_posix().removesuffix("index.html")
+        # Ids differ, the kind does not: learners/*/evidence/*/
+        shape = re.sub(
+            r"(?<=learners/)[^/]+|(?<=evidence/)[^/]+|(?<=frameworks/)[^/]+|(?<=c/)[^/]+", "*", uri
+        )
+        shape = re.sub(r"(?<=workplaces/)[^/]+/[^/]+|(?<=workplaces/)[^/]+", "*", shape)
+        shape = re.sub(r"^(nl|how-to|explanation|reference)/.+", r"\1/*", shape)
+        found.setdefault(shape, uri)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("audience", ["team", "handover", "public"])
+def test_every_kind_of_page_keeps_to_its_policy(
+    audience: str, build_site: BuildSite, serve: Serve, new_page: NewPage
+) -> None:
+    site = build_site(audience)
+    address = serve(site)
+    page = new_page()
+    for uri in kinds(site):
+        page.goto(address + uri)
+        policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
+        assert policy.count() == 1, uri
+        assert "'unsafe-inline'" not in re.sub(
+            "style-src-attr[^;]*", "", policy.get_attribute("content") or ""
+        )
+        assert page.locator('meta[name="referrer"]').get_attribute("content") == "no-referrer", uri
+        robots = page.locator('meta[name="robots"]')
+        if audience != "public":
+            assert "noindex" in (robots.get_attribute("content") or ""), uri
+    assert (site / "sitemap.xml").exists() == (audience == "public")
+
+
+def test_the_search_works_under_the_policy(page: Page, team_site: str) -> None:
+    page.goto(f"{team_site}learners/")
+    page.locator("[data-md-component=search-query]").fill("brood")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+def test_dark_colours_work_under_the_policy(page: Page, team_site: str) -> None:
+    page.goto(f"{team_site}learners/")
+    before = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator("[data-md-component=palette] label:visible").first.click()
+    page.wait_for_function("old => document.body.dataset.mdColorScheme !== old", arg=before)
+
+
+def test_a_script_that_got_in_does_not_run(
+    build_site: BuildSite, serve: Serve, new_page: NewPage, complaints: list[str], tmp_path: Path
+) -> None:
+    learners = build_site("team") / "learners" / "index.html"
+    text = learners.read_text(encoding="utf-8")
+    broken_in = text.replace("</h1>", "</h1><script>document.title = 'run'</script>", 1)
+    (tmp_path / "index.html").write_text(broken_in, encoding="utf-8")
+    page = new_page()
+    page.goto(serve(tmp_path))
+    assert page.title() != "run"
+    assert any("content security policy" in one.lower() for one in complaints)
+    complaints.clear()
