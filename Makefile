@@ -9,7 +9,7 @@ PORT ?= 8000
 # make site AUDIENCE=public: what this audience may see. Without it, what mkdocs.yml says.
 AUDIENCE ?=
 
-.PHONY: site serve test lint lock locale bench clean help
+.PHONY: site serve test lint lock locale docs bench clean help
 .DEFAULT_GOAL := help
 
 help: ## what you can ask for
@@ -46,6 +46,9 @@ locale: .venv/.test-ready ## collect the texts to translate, compile the transla
 	$(BIN)/pybabel --quiet update -i $(POT) -d $(LOCALE) -D bekwaam --no-fuzzy-matching --no-wrap \
 	  --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel --quiet compile -d $(LOCALE) -D bekwaam
+
+docs: .venv/.test-ready ## write the reference pages again, from schemas, findings and commands
+	@$(BIN)/python -m reference
 
 bench: .venv/.test-ready ## speed and memory, against a big invented school
 	@if [ -e benchmarks ]; then $(BIN)/python -m benchmarks; else echo 'There are no benchmarks yet.'; fi

@@ -23,7 +23,7 @@ MISTAKES = (
     (BREAD, b"type: work_product", b"type: workproduct", ("E204", 3, 7)),
     (BREAD, b"title: Forty", b"titel: Forty", ("E201", 1, 1)),
     (BREAD, b"date: 2026-05-20", b"date: 20/05/2026", ("E205", 2, 7)),
-    (BREAD, b"de-gist/bakery}", b"de-gist/bakkery}", ("E304", 5, 39)),
+    (BREAD, b"de-gist/bakery}", b"de-gist/bakkery}", ("E304", 5, 40)),
     (BREAD, b"by: jan", b"by: jam", ("E303", 11, 10)),
     (BREAD, b"title: Forty", b"title: &a Forty", ("E107", 1, 8)),
     (JAN, b"[2026-05-20-rye-bread]", b"[2026-05-20-rye-bred]", ("E307", 10, 16)),
@@ -39,7 +39,7 @@ def big_school(learners: int) -> tuple[Files, Expected]:
     files = {path: text for path, text in VALID.items() if path not in own}
     # A workplace with room for everyone.
     gist = "organisations/de-gist.yml"
-    files[gist] = files[gist].replace(b"capacity: 2", b"capacity: 100000")
+    files[gist] = files[gist].replace(b"capacity: 2", b"capacity: 10000")
     expected: Expected = []
     for number in range(learners):
         home = f"learners/learner-{number:05}"
