@@ -32,7 +32,8 @@ _WIDTH = {
     Audience.PUBLIC: Visibility.PUBLIC.width,
 }
 _BLANK = Text(((UNMARKED, ""),))
-_DOCUMENT_ENDINGS = (".pdf",)
+_SEEN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".webm")
+"""Endings of pictures and videos; every other file may have the holder's name in its text."""
 
 
 def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
@@ -147,7 +148,7 @@ def _narrow_evidence(
 
 def _is_document(media: Media) -> bool:
     """A document cannot be cleaned of the holder's name, as a photo can of its metadata."""
-    return media.file.lower().endswith(_DOCUMENT_ENDINGS)
+    return not media.file.lower().endswith(_SEEN)
 
 
 def _narrow_learner(

@@ -14,5 +14,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     if len(word) > _MAX_LENGTH:
         return None
     by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates)}
-    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else None
+    folded = word.casefold()
+    found = get_close_matches(folded, by_folded, n=1, cutoff=0.6)
+    # Letters that changed places count as two mistakes above, which is too much in a short word.
+    swapped = (one for one in by_folded if sorted(one) == sorted(folded))
+    chosen = found[0] if found else next(swapped, None)
+    return by_folded[chosen] if chosen is not None else None

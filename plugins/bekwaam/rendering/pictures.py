@@ -59,7 +59,7 @@ class Pictures:
     def __init__(self, root: Path, cache: Path) -> None:
         """Nothing is read or written yet."""
         self._root = root
-        self._cache = cache
+        self.cache = cache
         self._known: dict[str, Picture | None] = {}
         self.unreadable: dict[str, Message] = {}
 
@@ -77,13 +77,13 @@ class Pictures:
         return self._known[source]
 
     def _prepare(self, source: str) -> Picture:
-        content = _read(self._root, source)
+        content = read(self._root, source)
         stem = hashlib.sha256(content).hexdigest()[:16]
-        return self._cached(stem) or self._make(stem, content)
+        return self.cached(stem) or self._make(stem, content)
 
     def _cached(self, stem: str) -> Picture | None:
         try:
-            entry = json.loads((self._cache / f"{stem}.json").read_text(encoding="utf-8"))
+            entry = json.loads((self.cache / f"{stem}.json").read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
         if entry["recipe"] != _RECIPE:
@@ -102,16 +102,16 @@ class Pictures:
             buffer = io.BytesIO()
             small.save(buffer, form, **options)
             name = f"{stem}-{size[0]}.{'jpg' if form == 'JPEG' else 'webp'}"
-            write_whole(self._cache / name, buffer.getvalue())
+            write_whole(self.cache / name, buffer.getvalue())
             made.append((name, *size, f"image/{form.lower()}"))
         # Written last: what has an entry is complete.
         entry = json.dumps({"recipe": _RECIPE, "variants": made})
-        write_whole(self._cache / f"{stem}.json", entry.encode())
+        write_whole(self.cache / f"{stem}.json", entry.encode())
         return self._picture(made)
 
     def _picture(self, made: list[tuple[str, int, int, str]]) -> Picture:
         variants = tuple(
-            Variant(name=name, width=width, height=height, mime=mime, path=self._cache / name)
+            Variant(name=name, width=width, height=height, mime=mime, path=self.cache / name)
             for name, width, height, mime in made
         )
         largest = max(variants, key=lambda one: one.width)
@@ -124,8 +124,12 @@ def _fitting(size: tuple[int, int], width: int) -> tuple[int, int]:
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _read(root: Path, source: str) -> bytes:
-    """Read a regular file below the root, whatever stands in its way."""
+def read(root: Path, source: str, most: int = _MAX_BYTES) -> bytes:
+    """Read a regular file below the root, whatever stands in its way; ``most`` in bytes.
+
+    Raises:
+        UnreadablePictureError: for links, devices, what lies elsewhere and what is too large.
+    """
     parts = PurePosixPath(source).parts
     path = root.joinpath(*parts)
     inside = bool(parts) and "\0" not in source and ".." not in parts and not source.startswith("/")
@@ -139,11 +143,9 @@ def _read(root: Path, source: str) -> bytes:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
             raise UnreadablePictureError(say("This is not an ordinary file."))
-        if about.st_size > _MAX_BYTES:
-            raise UnreadablePictureError(
-                say("The file is larger than {most} MB.", most=_MAX_BYTES // 1_000_000)
-            )
-        return file.read(_MAX_BYTES + 1)
+        if about.st_size > most:
+            raise UnreadablePictureError(say("The file is larger than {most} MB.", most=most // 1_000_000))
+        return file.read(most + 1)
 
 
 def _decode(content: bytes) -> Image.Image:

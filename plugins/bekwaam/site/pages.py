@@ -19,7 +19,7 @@ from bekwaam.views.school import SchoolView
 
 def pages(school: SchoolView, pictures: Pictures, root: Path) -> Iterator[Page]:
     """Make the pages one by one; ``root`` is the folder of records, which attachments come from."""
-    press = Press(school, pictures, Attachments(root))
+    press = Press(school, pictures, Attachments(root, pictures))
     yield overview(press)
     for key, learner in school.learners.items():
         if learner.uri is None:

@@ -198,6 +198,5 @@ class _Walk:
 
 
 def _may_be_media(path: str) -> bool:
-    parts = path.split("/")
-    in_place = (parts[0] == "learners" and len(parts) > 2) or (parts[0] == "media" and len(parts) > 1)
-    return in_place and not parts[-1].casefold().startswith(_NOT_MEDIA)
+    """Whether a file may be shown by a record: any but those that tell about the folder itself."""
+    return not path.rpartition("/")[2].casefold().startswith(_NOT_MEDIA)

@@ -121,7 +121,8 @@ def _flags(
     broken: Collection[str],
 ) -> tuple[Flag, ...]:
     flags = []
-    seal_broken = not set(_records(judged, ruled)).isdisjoint(broken)
+    summatives = (f"assessments/{one.record.id}" for one in judged.summatives)
+    seal_broken = not {*_records(judged, ruled), *summatives}.isdisjoint(broken)
     if seal_broken or (ruled and _has_aged(project, dossier, ruled, judged, reference, as_of)):
         flags.append(Flag.NEEDS_REFRESH)
     if ruled and _departs(project, dossier, ruled, reference):

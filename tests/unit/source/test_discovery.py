@@ -30,6 +30,7 @@ def test_records_and_media(tmp_path: Path) -> None:
         tmp_path,
         "school.yml",
         "media/logo.svg",
+        "logo.png",
         "README.md",
         "people/jan.yaml",
         "people/notes.txt",
@@ -58,6 +59,9 @@ def test_records_and_media(tmp_path: Path) -> None:
         path: MediaFile(path=path, size=1)
         for path in [
             "learners/anna/evidence/2026-03-05-deeg.jpg",
+            "learners/loose.txt",
+            "people/notes.txt",
+            "logo.png",
             "learners/anna/media/a/b.webp",
             "media/logo.svg",
         ]

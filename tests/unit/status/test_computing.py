@@ -199,6 +199,13 @@ def test_a_broken_seal_asks_for_a_refresh() -> None:
     assert Flag.NEEDS_REFRESH not in case.status(broken=("decisions/other",)).flags
 
 
+def test_the_broken_seal_of_a_summative_counts_also_where_the_decision_does_not_name_it() -> None:
+    case = Case().enough().met().assessment("m", "jan", "independent").assessment("c", "sara", "independent")
+    case.decision("d1", "achieved")
+    assert Flag.NEEDS_REFRESH in case.status(broken=("assessments/m",)).flags
+    assert Flag.NEEDS_REFRESH not in case.status(broken=("assessments/met-2026-03-05-jan",)).flags
+
+
 def test_the_highest_plan_agreed_counts_else_the_highest() -> None:
     case = Case(target=None)
     case.plan("p1", 1, "with_help", "2025-10-01").plan("p2", 2, "independent", "2026-05-01")
