@@ -8,6 +8,8 @@ PORT ?= 8000
 
 # make site AUDIENCE=public: what this audience may see. Without it, what mkdocs.yml says.
 AUDIENCE ?=
+# make site AUDIENCE=handover LEARNER=anna-peeters: a handover is for one learner.
+LEARNER ?=
 
 .PHONY: site serve test lint lock locale docs bench clean help
 .DEFAULT_GOAL := help
@@ -16,7 +18,7 @@ help: ## what you can ask for
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 site: .venv/.site-ready ## build the site into site/  (AUDIENCE=team, handover or public)
-	@$(BIN)/bekwaam build --site-dir site $(if $(AUDIENCE),--audience $(AUDIENCE))
+	@$(BIN)/bekwaam build --site-dir site $(if $(AUDIENCE),--audience $(AUDIENCE)) $(if $(LEARNER),--learner $(LEARNER))
 	@printf '\nThe site is in %s\nTo look at it:  %s\nand open        %s\n' "$(CURDIR)/site/" \
 	  "$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)" "http://127.0.0.1:$(PORT)/"
 

@@ -117,7 +117,7 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
     """Builds the example school's site once per audience, for all workers: `build_site("public")`.
 
     PDFs take longer than all pages together, so they are made only when asked for:
-    `build_site("team", pdf=True)`.
+    `build_site("team", pdf=True)`. A handover is for one learner, Anna.
     """
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
@@ -128,8 +128,9 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
             if not folder.exists():
                 unfinished = folder.with_suffix(".unfinished")
                 bekwaam = Path(sys.executable).with_name("bekwaam")
+                learner = ("--learner", "anna-peeters") if audience == "handover" else ()
                 done = subprocess.run(
-                    [bekwaam, "build", "--audience", audience, "--site-dir", unfinished],
+                    [bekwaam, "build", "--audience", audience, "--site-dir", unfinished, *learner],
                     cwd=ROOT,
                     env={**os.environ, "BEKWAAM_PDF": "true" if pdf else "false"},
                     capture_output=True,

@@ -14,7 +14,6 @@ from tests.conftest import ROOT
 
 BIN = Path(sys.executable).parent
 PRE_COMMIT = BIN / "pre-commit"
-PACKAGED = ("pyproject.toml", "LICENSE", ".pre-commit-hooks.yaml")
 EVIDENCE = "portfolios/learners/anna/evidence/2026-05-20-rye-bread.yml"
 ASSESSMENT = "portfolios/learners/anna/assessments/2026-06-10-jan.yml"
 
@@ -50,8 +49,9 @@ def committed(folder: Path) -> Path:
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with what a hook is installed from, as it is in this working folder."""
     folder = tmp_path_factory.mktemp("bekwaam")
-    for name in PACKAGED:
-        shutil.copy(ROOT / name, folder / name)
+    for path in ROOT.iterdir():
+        if path.is_file() and path.name != ".git":
+            shutil.copy(path, folder / path.name)
     for name in ("plugins", "schemas"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return committed(folder)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bekwaam import rules, schema, source
+from bekwaam import provenance, rules, schema, source
 from bekwaam.diagnostics import TOP, Diagnostic, Severity
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
@@ -68,10 +68,12 @@ def load(root: Path, as_of: dt.date) -> Loaded:
             records.append(record)
     project = assemble(records, _listed(tree.records), tree.media)
     diagnostics.extend(rules.check(project, as_of))
+    broken, wrong_seals = provenance.broken_seals(root, tree, project)
+    diagnostics.extend(wrong_seals)
     unsure = _unsure(diagnostics)
     statuses: dict[str, Mapping[str, CompetenceStatus]] = {}
     for learner, folder in project.learners.items():
-        statuses[learner], wrong = compute(project, folder, as_of)
+        statuses[learner], wrong = compute(project, folder, as_of, broken.get(learner, frozenset()))
         if not unsure & {learner, None}:
             diagnostics.extend(wrong)
     return Loaded(

@@ -41,7 +41,7 @@ def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
     evidence = {
         one: _with_reflection(record, Audience.TEAM)
         for one, record in folder.evidence.items()
-        if _reaches(record.data.visibility, Audience.TEAM)
+        if reaches(record.data.visibility, Audience.TEAM)
     }
     learner = folder.learner.data
     featured = tuple(one for one in learner.featured if one in evidence)
@@ -68,7 +68,7 @@ def narrow_folder(
     evidence = {}
     if pages:
         for one, record in folder.evidence.items():
-            if record.data.date <= as_of and _reaches(record.data.visibility, audience):
+            if record.data.date <= as_of and reaches(record.data.visibility, audience):
                 evidence[one] = _narrow_evidence(record, audience, images=images, named=named)
     learner = folder.learner.data
     kept_statuses = narrow_statuses(statuses, frozenset(evidence), learner.show_in_progress)
@@ -120,13 +120,14 @@ def moved_path(path: str, old: str, new: str) -> str:
     return f"learners/{new}/{path.removeprefix(f'learners/{old}/')}"
 
 
-def _reaches(visibility: Visibility, audience: Audience) -> bool:
+def reaches(visibility: Visibility, audience: Audience) -> bool:
+    """Whether something with a visibility is meant for an audience."""
     return visibility.width >= _WIDTH[audience]
 
 
 def _with_reflection(record: Record[Evidence], audience: Audience) -> Record[Evidence]:
     reflection = record.data.reflection
-    if reflection is None or _reaches(reflection.visibility, audience):
+    if reflection is None or reaches(reflection.visibility, audience):
         return record
     return replace(record, data=replace(record.data, reflection=None))
 
@@ -139,15 +140,15 @@ def _narrow_evidence(
         record,
         data=replace(
             data,
-            media=tuple(one for one in data.media if images and (named or not _is_document(one))),
+            media=tuple(one for one in data.media if images and (named or not is_document(one))),
             questions=(),
             verified=tuple(replace(one, note=None) for one in data.verified),
         ),
     )
 
 
-def _is_document(media: Media) -> bool:
-    """A document cannot be cleaned of the holder's name, as a photo can of its metadata."""
+def is_document(media: Media) -> bool:
+    """Whether a file cannot be cleaned of the holder's name, as a photo can of its metadata."""
     return not media.file.lower().endswith(_SEEN)
 
 

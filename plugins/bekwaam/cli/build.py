@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from bekwaam.mkdocs_plugin.building import CannotBuild, build
 @click.option("--pdf/--no-pdf", default=None, help="With or without PDFs.")
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--keep-going", is_flag=True, help="Publish without the learners whose records have errors.")
 @click.pass_obj
 def command(
     output: Output,
@@ -32,12 +34,13 @@ def command(
     pdf: bool | None,
     site_dir: Path | None,
     strict: bool,
+    keep_going: bool,
 ) -> int:
     """Build the site: check all records, and make pages and PDFs for one audience.
 
     The new site takes the place of the old one only when it is complete.
     """
-    wanted = asked(output, portfolios, audience, learners, as_of, pdf)
+    wanted = replace(asked(output, portfolios, audience, learners, as_of, pdf), keep_going=keep_going)
     try:
         folder = build(
             wanted,

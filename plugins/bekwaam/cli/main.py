@@ -14,6 +14,7 @@ from bekwaam.cli.output import Output, complain
 from bekwaam.diagnostics import nearest
 
 VERBS = {
+    "audience": "bekwaam.cli.audience:command",
     "build": "bekwaam.cli.build:command",
     "diff": "bekwaam.cli.diff:command",
     "explain": "bekwaam.cli.explain:command",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from bekwaam.diagnostics import say
+from bekwaam.source.characters import shown
 
 
 class Elsewhere(Exception):  # noqa: N818 - somebody named the wrong file, nothing failed
@@ -33,7 +34,9 @@ class Named:
             if home.is_relative_to(place):
                 self._places.add(".")
             elif place.is_relative_to(home):
-                self._places.add(place.relative_to(home).as_posix())
+                found = place.relative_to(home).as_posix()
+                # A finding about a name that cannot be shown has it as it can.
+                self._places |= {found, shown(found, len(found))}
             else:
                 raise Elsewhere(
                     say("{path} does not lie in the folder of records, {folder}.", path=path, folder=root)

@@ -12,8 +12,8 @@ from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
-from bekwaam.mkdocs_plugin.documents import CannotPrint, require_pango
-from bekwaam.mkdocs_plugin.jobs import job_for, render_job
+from bekwaam.mkdocs_plugin.documents import CannotPrint, print_alone
+from bekwaam.mkdocs_plugin.jobs import job_for
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import labels, translations
 from bekwaam.rendering.writing import write_whole
@@ -72,10 +72,9 @@ def print_one(
             )
         )
     try:
-        require_pango()
+        document, messages = print_alone(job_for(content, key, kind, language, cache / "pictures"))
     except CannotPrint as wrong:
         raise stop(wrong.args[0]) from wrong
-    document, messages = render_job(job_for(content, key, kind, language, cache / "pictures"))
     write_whole(file.absolute(), document)
     return [message.render(translate) for message in messages]
 

@@ -11,9 +11,13 @@ from bekwaam.mkdocs_plugin.progress import Progress, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The command's options, and who wants to hear how far a long job is."""
+    """The command's options, and who wants to hear how far a long job is.
+
+    ``keep_going`` publishes the school without the learners whose records have errors.
+    """
 
     given: Given = field(default_factory=Given)
+    keep_going: bool = False
     progress: Progress = silent
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,6 +51,11 @@ class Content:
             for document in learner.documents:
                 yield key, document
 
+    def without(self, uris: Collection[str]) -> Content:
+        """The same without some documents, and without links to them."""
+        schools = {language: _without_documents(one, uris) for language, one in self.schools.items()}
+        return replace(self, schools=schools) if uris else self
+
     def logo(self) -> dict[str, Path]:
         """The school's logo, small: its file by its site path; empty where there is none."""
         logo = self.school.logo
@@ -81,7 +86,7 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
     if options.pdf:
         schools |= {language: build(gated, language) for language in others}
     else:
-        schools[first] = _without_documents(schools[first])
+        schools[first] = _without_documents(schools[first], None)
     return Content(
         gated=gated, schools=schools, pictures=Pictures(loaded.root, cache / "pictures"), root=loaded.root
     )
@@ -95,8 +100,18 @@ def unknown_learner(learner: str, learners: Iterable[str]) -> Message:
     return say("There is no learner “{learner}”; did you mean “{meant}”?", learner=learner, meant=meant)
 
 
-def _without_documents(school: SchoolView) -> SchoolView:
-    """No page may link to a document that is not made."""
-    learners = {key: replace(one, documents=()) for key, one in school.learners.items()}
-    cards = tuple(replace(card, description_uri=None) for card in school.cards)
+def _without_documents(school: SchoolView, uris: Collection[str] | None) -> SchoolView:
+    """No page may link to a document that is not made; None is all of them."""
+
+    def is_made(uri: str | None) -> bool:
+        return uri is not None and uris is not None and uri not in uris
+
+    learners = {
+        key: replace(one, documents=tuple(document for document in one.documents if is_made(document.uri)))
+        for key, one in school.learners.items()
+    }
+    cards = tuple(
+        card if is_made(card.description_uri) else replace(card, description_uri=None)
+        for card in school.cards
+    )
     return replace(school, learners=learners, cards=cards)

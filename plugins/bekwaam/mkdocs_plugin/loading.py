@@ -7,16 +7,19 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from bekwaam import project
-from bekwaam.diagnostics import Message, say
+from bekwaam.diagnostics import Diagnostic, Message, Severity, say
 from bekwaam.mkdocs_plugin import findings
+from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.content import Content, gather
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
 from bekwaam.mkdocs_plugin.stopping import StoppedByRecords
+from bekwaam.model.audience import Audience
 from bekwaam.project import Loaded
 from bekwaam.rendering import translations
 
@@ -29,6 +32,13 @@ def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, 
         WrongOption: where an option cannot be used.
     """
     _keep_apart(options, config)
+    if options.audience is Audience.HANDOVER and not options.learners:
+        raise WrongOption(
+            say(
+                "A handover is for one learner or a few: say whose with --learner ID, "
+                "with BEKWAAM_LEARNERS, or with `learners:` in mkdocs.yml."
+            )
+        )
     if not options.portfolios.is_dir():
         missing = say(
             "There is no folder {folder}. Start with “bekwaam new school”.", folder=options.portfolios
@@ -37,13 +47,43 @@ def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, 
     with _without_collecting():
         loaded = project.load(options.portfolios, as_of=options.as_of)
     if loaded.errors:
-        colour = findings.colours(os.environ, sys.stderr)
-        report = findings.report(loaded, spoken(loaded), colour=colour, standing_in=Path.cwd())
-        sys.stderr.write(f"{report}\n")
-        stopped = say("Nothing was built, because of the errors above.")
-        raise StoppedByRecords(translated(stopped, spoken(loaded)))
+        options = _without_errors(loaded, options)
     with _without_collecting():
         return gather(loaded, options, cache), loaded
+
+
+def _without_errors(loaded: Loaded, options: Options) -> Options:
+    """Tell the errors; then leave out whom they are about, where that was asked for and is enough.
+
+    Raises:
+        StoppedByRecords: where the build cannot go on.
+    """
+    errors = tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
+    colour = findings.colours(os.environ, sys.stderr)
+    told = replace(loaded, diagnostics=errors)
+    report = findings.report(told, spoken(loaded), colour=colour, standing_in=Path.cwd())
+    sys.stderr.write(f"{report}\n")
+    blamed = {_learner_of(one) for one in errors}
+    wanted = options.learners or tuple(loaded.project.learners)
+    kept = tuple(one for one in wanted if one not in blamed)
+    if not ASKED.get().keep_going or None in blamed or not kept:
+        stopped = say("Nothing was built, because of the errors above.")
+        if ASKED.get().keep_going and None in blamed:
+            stopped = say("Nothing was built: some of the errors above are not about one learner.")
+        raise StoppedByRecords(translated(stopped, spoken(loaded)))
+    left_out = tuple(one for one in wanted if one in blamed)
+    message = say(
+        "LEFT OUT, because of the errors above: {learners}. The site is built without them.",
+        learners=left_out,
+    )
+    sys.stderr.write(f"{translated(message, spoken(loaded))}\n")
+    return replace(options, learners=kept)
+
+
+def _learner_of(one: Diagnostic) -> str | None:
+    """The learner whose folder a finding is in; None for the school's own records."""
+    top, *rest = one.path.split("/")
+    return rest[0] if top == "learners" and len(rest) > 1 else None
 
 
 @contextmanager

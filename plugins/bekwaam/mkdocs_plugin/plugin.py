@@ -85,6 +85,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and everything they show."""
+        if self._options.pdf:
+            self._print(files, config)
         content, options = self._content, self._options
         for stray in pages.drop_strays(files, Path(config.docs_dir)):
             log.warning(self._say(say("{file} leads out of the docs, so it is left out.", file=stray)))
@@ -96,8 +98,6 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             raise Abort(self._say(wrong.args[0])) from None
         pages.add_files(files, static_files(content.school.accent), config)
         pages.add_files(files, {**shown, **content.logo()}, config)
-        if options.pdf:
-            self._print(files, config)
         for source, reason in content.pictures.unreadable.items():
             log.warning(self._say(say("{file} is not shown. {reason}", file=source, reason=reason)))
         if options.audience is not Audience.PUBLIC:
@@ -116,7 +116,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         for document in printed:
             for message in document.messages:
                 log.warning(f"{document.learner}: {self._say(message)}")
-        pages.add_files(files, {document.uri: document.path for document in printed}, config)
+        pages.add_files(files, {one.uri: one.path for one in printed if one.path}, config)
+        self._content = self._content.without({one.uri for one in printed if not one.path})
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
         """Put our sections into the tabs."""

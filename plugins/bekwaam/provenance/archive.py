@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from rfc8785 import CanonicalizationError
 
 from bekwaam.model.kinds import Kind
 from bekwaam.model.media import resolve
 from bekwaam.provenance.digest import digest
-from bekwaam.source import SourceFile, composed, discover, read
+from bekwaam.source import SourceFile, Tree, composed, discover, read
 
 _CHUNK = 1 << 20
 
@@ -19,10 +22,11 @@ _CHUNK = 1 << 20
 class Archive:
     """One folder of records, each read at most once."""
 
-    def __init__(self, root: Path) -> None:
-        """List what lies below ``root``."""
+    def __init__(self, root: Path, tree: Tree | None = None) -> None:
+        """List what lies below ``root``, unless ``tree`` says so already."""
         self.root = root
-        tree, _ = discover(root)
+        if tree is None:
+            tree, _ = discover(root)
         self._files = {(one.kind, one.learner, one.id): one for one in tree.records}
         self._media = tree.media
         self._records: dict[str, dict[str, Any] | None] = {}
@@ -34,6 +38,10 @@ class Archive:
         """Every assessment and decision, in the order of their paths."""
         kinds = (Kind.ASSESSMENT, Kind.DECISION)
         return sorted((one for one in self._files.values() if one.kind in kinds), key=lambda one: one.path)
+
+    def of_kind(self, kind: Kind) -> list[SourceFile]:
+        """Every record of a kind, in the order of their paths."""
+        return sorted((one for one in self._files.values() if one.kind is kind), key=lambda one: one.path)
 
     def find(self, kind: Kind, learner: str | None, id_: str) -> SourceFile | None:
         """The file of a record."""
@@ -49,12 +57,18 @@ class Archive:
         """The digest of a record with its media; None where it cannot be read."""
         if file.path not in self._digests:
             data = self.data(file)
-            self._digests[file.path] = (
-                None
-                if data is None
-                else digest(data, lambda name: self._file_digest(resolve(file.path, name)))
-            )
+            self._digests[file.path] = None if data is None else self.digest_of(data, file.path)
         return self._digests[file.path]
+
+    def digest_of(self, data: Mapping[str, Any], path: str) -> str | None:
+        """The digest of what a record said, had it been at ``path`` with the files that are there now.
+
+        None for a number that no canonical form has, such as one of twenty digits.
+        """
+        try:
+            return digest(data, lambda name: self._file_digest(resolve(path, name)))
+        except CanonicalizationError:
+            return None
 
     def _file_digest(self, path: str) -> str | None:
         if path not in self._file_digests:

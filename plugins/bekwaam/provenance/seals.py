@@ -12,7 +12,7 @@ from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.digest import FORMAT
 from bekwaam.source import SourceFile
 
-_RESTS_ON = {
+RESTS_ON = {
     Kind.ASSESSMENT: ("evidence", Kind.EVIDENCE),
     Kind.DECISION: ("assessments", Kind.ASSESSMENT),
 }
@@ -32,14 +32,21 @@ class SealState(Enum):
 class CheckedSeal:
     """What checking one record's seal gave.
 
-    ``changed`` holds ids of what it rests on, and ``assessment`` or ``decision`` for the record
-    itself. ``by`` is who signed off.
+    ``own_changed`` is about the record itself, ``cited_changed`` holds the ids of what it rests on.
+    ``by`` is who signed off.
     """
 
     file: SourceFile
     state: SealState
-    changed: tuple[str, ...]
-    by: str | None
+    own_changed: bool = False
+    cited_changed: tuple[str, ...] = ()
+    by: str | None = None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """All that changed: ids, and ``assessment`` or ``decision`` for the record itself."""
+        own = (self.file.kind.value,) if self.own_changed else ()
+        return own + self.cited_changed
 
 
 def make_seal(archive: Archive, file: SourceFile) -> dict[str, Any] | None:
@@ -52,9 +59,9 @@ def make_seal(archive: Archive, file: SourceFile) -> dict[str, Any] | None:
     data = archive.data(file)
     if own is None or data is None:
         return None
-    key, kind = _RESTS_ON[file.kind]
+    key, kind = RESTS_ON[file.kind]
     cited: dict[str, str] = {}
-    for one in _cited(data, key):
+    for one in cited_ids(data, key):
         record = archive.find(kind, file.learner, one)
         found = archive.digest(record) if record else None
         if found is None:
@@ -66,17 +73,18 @@ def make_seal(archive: Archive, file: SourceFile) -> dict[str, Any] | None:
 def check_seal(archive: Archive, file: SourceFile) -> CheckedSeal:
     """Compare a record's seal with what is there now, by the rules of the seal's own format."""
     data = archive.data(file) or {}
-    by = data.get("assessor" if file.kind is Kind.ASSESSMENT else "by")
+    name = data.get("assessor" if file.kind is Kind.ASSESSMENT else "by")
+    by = name if isinstance(name, str) else None
     seal = data.get("seal")
-    changed: tuple[str, ...] = ()
     if not isinstance(seal, dict):
-        state = SealState.MISSING
-    elif seal.get("format") != FORMAT:
-        state = SealState.UNKNOWN_FORMAT
-    else:
-        changed = tuple(_changes(archive, file, data, seal))
-        state = SealState.CHANGED if changed else SealState.INTACT
-    return CheckedSeal(file=file, state=state, changed=changed, by=by if isinstance(by, str) else None)
+        return CheckedSeal(file=file, state=SealState.MISSING, by=by)
+    if seal.get("format") != FORMAT:
+        return CheckedSeal(file=file, state=SealState.UNKNOWN_FORMAT, by=by)
+    own = archive.digest(file)
+    own_changed = own is None or own != seal.get(file.kind.value)
+    cited = tuple(_changed(archive, file, data, seal))
+    state = SealState.CHANGED if own_changed or cited else SealState.INTACT
+    return CheckedSeal(file=file, state=state, own_changed=own_changed, cited_changed=cited, by=by)
 
 
 def check_all(archive: Archive) -> Iterator[CheckedSeal]:
@@ -85,7 +93,7 @@ def check_all(archive: Archive) -> Iterator[CheckedSeal]:
         yield check_seal(archive, file)
 
 
-def _cited(data: dict[str, Any], key: str) -> list[str]:
+def cited_ids(data: dict[str, Any], key: str) -> list[str]:
     """The ids that a record's results name under ``key``, each once, sorted."""
     results = data.get("results")
     listed: Iterable[Any] = results if isinstance(results, list) else [results]
@@ -99,13 +107,11 @@ def _cited(data: dict[str, Any], key: str) -> list[str]:
     return sorted(names)
 
 
-def _changes(archive: Archive, file: SourceFile, data: dict[str, Any], seal: dict[str, Any]) -> Iterator[str]:
-    if archive.digest(file) != seal.get(file.kind.value):
-        yield file.kind.value
-    key, kind = _RESTS_ON[file.kind]
+def _changed(archive: Archive, file: SourceFile, data: dict[str, Any], seal: dict[str, Any]) -> Iterator[str]:
+    key, kind = RESTS_ON[file.kind]
     sealed = seal.get(key)
     sealed = sealed if isinstance(sealed, dict) else {}
-    for one in sorted({*sealed, *_cited(data, key)}):
+    for one in sorted({*sealed, *cited_ids(data, key)}):
         record = archive.find(kind, file.learner, one)
         found = archive.digest(record) if record else None
         if found is None or found != sealed.get(one):

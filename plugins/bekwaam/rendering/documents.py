@@ -68,14 +68,14 @@ def _with_parts(each: pikepdf.Object) -> Iterator[pikepdf.Object]:
         one = waiting.pop()
         if isinstance(one, pikepdf.Array):
             waiting += [part for part in one if _has_parts(part) and not part.is_indirect]
-        elif isinstance(one, (pikepdf.Dictionary, pikepdf.Stream)):
+        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
             yield one
-            parts = [one.get(key) for key in list(one.keys())]
+            parts = [one[key] for key in list(one.keys())]
             waiting += [part for part in parts if _has_parts(part) and not part.is_indirect]
 
 
 def _has_parts(value: object) -> bool:
-    return isinstance(value, (pikepdf.Array, pikepdf.Dictionary))
+    return isinstance(value, pikepdf.Array | pikepdf.Dictionary)
 
 
 def _disarm(one: pikepdf.Object) -> None:

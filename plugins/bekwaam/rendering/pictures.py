@@ -79,7 +79,7 @@ class Pictures:
     def _prepare(self, source: str) -> Picture:
         content = read(self._root, source)
         stem = hashlib.sha256(content).hexdigest()[:16]
-        return self.cached(stem) or self._make(stem, content)
+        return self._cached(stem) or self._make(stem, content)
 
     def _cached(self, stem: str) -> Picture | None:
         try:

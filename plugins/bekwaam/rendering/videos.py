@@ -57,13 +57,16 @@ def clean(content: bytes) -> bytes:
 def _boxes(film: bytearray, start: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:
     """Type, start, start of the content, and end of each box between two places."""
     while start < end:
-        size, kind, head = int.from_bytes(film[start : start + 4], "big"), bytes(film[start + 4 : start + 8]), 8
+        size, kind, head = (
+            int.from_bytes(film[start : start + 4], "big"),
+            bytes(film[start + 4 : start + 8]),
+            8,
+        )
         if size == 1:
             size, head = int.from_bytes(film[start + 8 : start + 16], "big"), 16
         elif size == 0:
             size = end - start
-        if size < head or start + size > end:
-            raise UnreadablePictureError(_broken())
+        _need(head <= size <= end - start)
         yield kind, start, start + head, start + size
         start += size
 
@@ -79,12 +82,19 @@ def _clean_mp4(film: bytearray) -> None:
                 film[start + 4 : start + 8] = b"free"
                 film[inner:end] = bytes(end - inner)
             elif kind in _TIMED:
-                stamps = 16 if film[inner] == 1 else 8
+                stamps = 16 if film[inner : inner + 1] == b"\x01" else 8
+                _need(end - inner >= 4 + stamps)
                 film[inner + 4 : inner + 4 + stamps] = bytes(stamps)
             elif kind == b"hdlr":
+                _need(end - inner >= 24)
                 if bytes(film[inner + 8 : inner + 12]) not in _TRACKS:
                     raise UnreadablePictureError(_too_much())
                 film[inner + 24 : end] = bytes(end - inner - 24)
+
+
+def _need(holds: bool) -> None:
+    if not holds:
+        raise UnreadablePictureError(_broken())
 
 
 def _clean_webm(film: bytearray) -> None:
@@ -96,8 +106,7 @@ def _clean_webm(film: bytearray) -> None:
         if kind in (_SEGMENT, _INFO, _TRACKS_ID, _TRACK) or (kind == _CLUSTER and unknown):
             at = inner
             continue
-        if unknown or inner + size > len(film):
-            raise UnreadablePictureError(_broken())
+        _need(not unknown and inner + size <= len(film))
         end = inner + size
         if kind in _TELLING_IDS:
             _blank(film, at, end)
@@ -108,19 +117,17 @@ def _number(film: bytearray, at: int, *, keep_mark: bool) -> tuple[int, int]:
     """A number that says its own length in its first bits, and where it ends."""
     first = film[at] if at < len(film) else 0
     length = 9 - first.bit_length()
-    if not first or length > 8 or at + length > len(film):
-        raise UnreadablePictureError(_broken())
+    _need(bool(first) and at + length <= len(film))
     value = int.from_bytes(film[at : at + length], "big")
     return (value if keep_mark else value & ~(1 << 7 * length)), at + length
 
 
 def _blank(film: bytearray, start: int, end: int) -> None:
     room = end - start
-    if room >= 9:
-        head = bytes((_VOID, 0x01)) + (room - 9).to_bytes(7, "big")
-    else:
-        head = bytes((_VOID, 0x80 | (room - 2)))
-    film[start:end] = head + bytes(room - len(head))
+    length = (room - 9).to_bytes(8, "big") if room >= 9 else bytes((room - 2,))
+    # The first bit that is set says how many bytes the length takes.
+    marked = bytes((length[0] | (1 if room >= 9 else 0x80),)) + length[1:]
+    film[start:end] = bytes((_VOID,)) + marked + bytes(room - 1 - len(marked))
 
 
 def _broken() -> Message:

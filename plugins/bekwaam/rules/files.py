@@ -1,4 +1,4 @@
-"""Files that records show have to be there, inside the learner's folder: E321 to E323."""
+"""Files that records show have to be there, in the learner's folder, and of a good sort: E321 to E323, W303."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from bekwaam.model.project import Project, Record
 from bekwaam.model.references import Reference
 from bekwaam.rules.records import every_record
 from bekwaam.rules.walking import references
+
+SHOWN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".mp4", ".webm")
+"""Endings of files that can be made fit to publish."""
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
@@ -43,7 +46,7 @@ def _check_file(
             say("Put the file in `{where}` and write its path from this record's own file.", where=where),
         )
     if path in project.media:
-        return None
+        return _check_sort(file)
     if path.casefold() in by_folded:
         return (
             "E323",
@@ -69,3 +72,17 @@ def _nearest_file(project: Project, path: str, home: str) -> str | None:
 def _from(record: Record[Any], path: str) -> str:
     """A path in the folder of records as this record writes it."""
     return posixpath.relpath(path, posixpath.dirname(record.path) or ".")
+
+
+def _check_sort(file: str) -> tuple[str, Any, Any] | None:
+    """By the name only; what a file really is shows when it is made fit to publish."""
+    name = file.lower()
+    if name.endswith(SHOWN):
+        return None
+    if name.endswith((".mov", ".m4v", ".avi", ".mkv", ".3gp")):
+        hint = say("Save the video as MP4.")
+    elif name.endswith((".heic", ".heif", ".tif", ".tiff", ".bmp", ".svg", ".avif")):
+        hint = say("Save the picture as JPEG or PNG.")
+    else:
+        hint = say("Save it as a PDF.")
+    return "W303", say("File `{file}` is of a sort that is never shown.", file=file), hint

@@ -26,8 +26,10 @@ def explain(failures: list[Failure]) -> Iterator[tuple[Place, Words]]:
         if one.keyword == "additionalProperties":
             yield from _unknown(one, missing)
     for key, schema in missing.items():
-        message = say("The key `{key}` is missing.", key=key)
-        yield failures[0].place, ("E202", message, _how_to_add(key, schema))
+        message = say("The key `{key}` is missing, or has no value.", key=key)
+        # This leads to a key without a value, and where there is none, to the mapping around it.
+        place = Place((*failures[0].place.pointer, key), At.VALUE)
+        yield place, ("E202", message, _how_to_add(key, schema))
 
 
 def _unknown(one: Failure, missing: dict[str, Any]) -> Iterator[tuple[Place, Words]]:

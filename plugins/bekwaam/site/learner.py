@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from types import MappingProxyType
 
+from bekwaam.model.status import Status
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.todo import todos
 from bekwaam.views.learner import LearnerView, ReflectionPart
 
 _SECTIONS = (
-    "can", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan", "contacts", "feedback",
+    "todo", "can", "learning", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan", "contacts",
+    "feedback",
 )  # fmt: skip
 
 SECTION_IDS = MappingProxyType({name: f"bk-{name}" for name in _SECTIONS})
 """Ids of the page's sections; competences have ids with their framework's name, so none is the same."""
+
+_CAN = frozenset({Status.ACHIEVED, Status.EXEMPT})
 
 
 def portfolio(press: Press, learner: LearnerView, uri: str) -> Page:
@@ -29,6 +34,9 @@ def portfolio(press: Press, learner: LearnerView, uri: str) -> Page:
         learner=learner,
         first=[one for one in learner.documents if one.language == language],
         others=[one for one in learner.documents if one.language != language],
+        can=[one for one in learner.competences if one.status in _CAN],
+        learning=[one for one in learner.competences if one.status not in _CAN],
+        todos=todos(press, learner),
         types=counts.most_common(),
         compared=[
             one

@@ -9,6 +9,7 @@ from bekwaam.rendering.labels import label
 from bekwaam.site.page import Page
 from bekwaam.site.portraits import PATTERNS
 from bekwaam.site.press import Press
+from bekwaam.site.todo import WORDS, Todo, todos
 from bekwaam.views.school import LearnerCard
 
 Option = tuple[str, str, int]
@@ -27,15 +28,26 @@ def overview(press: Press) -> Page:
             _options((one.status.value, label(one.status, press.say)) for one in cards),
         ),
     ]
+    asked = {card.key: _todos(press, card) for card in cards}
     return press.page(
         "learners",
         "learners/",
         title=press.say("Learners"),
-        rows=[(card, _summary(press, card)) for card in cards],
+        rows=[(card, _summary(press, card), asked[card.key]) for card in cards],
+        to_do=[
+            (code, press.say(words), count)
+            for code, words in WORDS.items()
+            if (count := sum(any(one.code == code for one in found) for found in asked.values()))
+        ],
         levels=press.school.levels,
         filters=[one for one in filters if len(one[2]) > 1],
         patterns=PATTERNS,
     )
+
+
+def _todos(press: Press, card: LearnerCard) -> list[Todo]:
+    learner = press.school.learners.get(card.key)
+    return todos(press, learner) if learner else []
 
 
 def _summary(press: Press, card: LearnerCard) -> str:

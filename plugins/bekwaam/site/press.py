@@ -11,6 +11,7 @@ from bekwaam.rendering.translations import load
 from bekwaam.site.attachments import Attachments
 from bekwaam.site.page import Page
 from bekwaam.site.sheet import Sheet
+from bekwaam.site.symbols import share_icons
 from bekwaam.views.school import SchoolView
 
 
@@ -42,7 +43,7 @@ class Press:
         return Page(
             uri=uri,
             title=title,
-            body=body,
+            body=share_icons(body),
             description=description,
             search=True,
             kind=kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bekwaam.diagnostics import Diagnostic, Location, Message, say
 
@@ -166,6 +166,9 @@ def _unexpected(trouble: _Trouble) -> _Explained:
     """The parser found something else than the next key or item of a block."""
     location = trouble.at_mark(None)
     if trouble.before.strip():
+        opening = _quote_from_above(trouble)
+        if opening is not None:
+            return _unclosed_quote(opening)
         return (
             "E101",
             say("There is more text after the closing quote or bracket."),
@@ -192,6 +195,18 @@ def _unexpected(trouble: _Trouble) -> _Explained:
         _INDENTATION_HINT,
         location,
     )
+
+
+def _quote_from_above(trouble: _Trouble) -> _Trouble | None:
+    """Where a quote opens on a line above and takes the next text's first quote for its end."""
+    quote = trouble.before.rstrip()[-1:]
+    if quote not in ("'", '"') or trouble.before.count(quote) % 2 == 0:
+        return None
+    for line in range(trouble.line - 1, -1, -1):
+        column = trouble.lines[line].rfind(quote)
+        if column >= 0:
+            return replace(trouble, context_line=line, context_column=column)
+    return None
 
 
 def _unclosed_quote(trouble: _Trouble) -> _Explained:

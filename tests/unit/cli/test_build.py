@@ -51,6 +51,32 @@ def test_errors_in_the_records_end_with_one(school: Path, capsys: pytest.Capture
     assert not (school / "site").exists()
 
 
+def test_keep_going_publishes_without_who_has_errors(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = school / "portfolios" / "learners"
+    shutil.copytree(folder / "anna", folder / "bram")
+    (folder / "bram" / "learner.yml").write_text("nmae: Bram\n", encoding="utf-8")
+    assert main(["--quiet", "build"]) == 1
+    assert not (school / "site").exists()
+    capsys.readouterr()
+    assert main(["--quiet", "build", "--keep-going"]) == 0
+    output = capsys.readouterr().err
+    assert "portfolios/learners/bram/learner.yml:1:1" in output
+    assert "LEFT OUT, because of the errors above: bram." in output
+    assert (school / "site" / "learners" / "anna" / "index.html").is_file()
+    assert not (school / "site" / "learners" / "bram").exists()
+
+
+def test_keep_going_does_not_go_on_with_a_broken_school(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (school / "portfolios" / "people" / "jan.yml").write_text("nmae: Jan\n", encoding="utf-8")
+    assert main(["--quiet", "build", "--keep-going"]) == 1
+    assert "not about one learner" in capsys.readouterr().err
+    assert not (school / "site").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -45,3 +45,8 @@ def test_elsewhere_is_refused(root: Path, path: str) -> None:
 def test_a_link_is_itself(root: Path) -> None:
     (root / "people" / "link.yml").symlink_to(root.parent / "docs")
     assert Named(root, [Path("portfolios/people/link.yml")], root.parent).holds("people/link.yml")
+
+
+def test_a_name_that_cannot_be_shown_is_found_as_it_is_shown(root: Path) -> None:
+    (root / "people" / "a\x1bb.yml").touch()
+    assert Named(root, [Path("portfolios/people/a\x1bb.yml")], root.parent).holds("people/a\\u001bb.yml")

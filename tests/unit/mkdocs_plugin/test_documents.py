@@ -40,12 +40,13 @@ def test_only_what_changed_is_printed_again(content: Content, school: Path) -> N
         "learners/anna/portfolio.en.pdf",
     ]
     assert heard == [(0, 2), (1, 2), (2, 2)]
-    stamps = {one.path: one.path.stat().st_mtime_ns for one in first}
+    stamps = {one.path: one.path.stat().st_mtime_ns for one in first if one.path}
+    assert len(stamps) == 2
 
     again = print_all(content, school / ".cache", progress, whole=True)
     assert again == first
     assert len(heard) == 3
-    assert {one.path: one.path.stat().st_mtime_ns for one in again} == stamps
+    assert {one.path: one.path.stat().st_mtime_ns for one in again if one.path} == stamps
 
 
 def test_a_document_that_fails_names_its_learner(content: Content, school: Path) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from bekwaam.mkdocs_plugin import documents
 from bekwaam.mkdocs_plugin.building import CannotBuild
+from bekwaam.mkdocs_plugin.workers import Limits
 from bekwaam.model.audience import Audience
 
 Build = Callable[..., Path]
@@ -191,3 +193,21 @@ def test_another_theme_is_refused(school: Path, build_school: Build) -> None:
     change(school / "mkdocs.yml", "theme: material", "theme: readthedocs")
     with pytest.raises(CannotBuild, match="theme: material"):
         build_school()
+
+
+def test_a_document_that_takes_too_much_is_left_out_and_the_rest_is_there(
+    school: Path,
+    build_school: Build,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    evidence = school / "portfolios" / "learners" / "anna" / "evidence"
+    usual = next(evidence.glob("2026-05-20*")).read_text(encoding="utf-8")
+    for number in range(20):
+        text = f"{usual.rstrip()}\ndescription: {'word ' * 3900}\n"
+        (evidence / f"2026-05-21-{number}.yml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(documents, "_LIMITS", Limits(seconds=2, memory=3 << 30))
+    site = build_school(pdf=True)
+    assert any("The portfolio is left out" in record.getMessage() for record in caplog.records)
+    assert not (site / "learners" / "anna" / "portfolio.en.pdf").exists()
+    assert "portfolio.en.pdf" not in read(site, "learners/anna")

@@ -123,7 +123,7 @@ BAD = [
     Bad(Kind.LEARNER, ("minor",), "ja", "E203", "Write `true`, in small letters and without quotes."),
     Bad(Kind.LEARNER, ("minor",), 0, "E203", "Write `false`, in small letters and without quotes."),
     Bad(Kind.LEARNER, ("minor",), "17", "E203", "Write `true` or `false`, in small letters "),
-    Bad(Kind.LEARNER, ("pseudonym",), GONE, "E202", "Add a line such as `pseudonym: Blauwe reiger`.", ()),
+    Bad(Kind.LEARNER, ("pseudonym",), GONE, "E202", "Add a line such as `pseudonym: Blauwe reiger`."),
     Bad(Kind.LEARNER, ("guardians",), ["people/rita.yml"], "E206", "Did you mean `rita`?", ("guardians", 0)),
     Bad(
         Kind.AGREEMENT,
@@ -147,10 +147,15 @@ BAD = [
         "Remove `person`, or change `role`.",
         at=At.KEY,
     ),
-    Bad(Kind.PLAN, ("goals", 0, "learned_at"), "school", "E203", "with `- ` in front: `- school`."),
     Bad(
-        Kind.PLAN, ("modules", 0, "title"), GONE, "E202", "Add a line such as `title: Brood`.", ("modules", 0)
+        Kind.EVIDENCE,
+        ("competences",),
+        "bakery/dough, bakery/baking",
+        "E203",
+        "Put square brackets around them: `[bakery/dough, bakery/baking]`.",
     ),
+    Bad(Kind.PLAN, ("goals", 0, "learned_at"), "school", "E203", "with `- ` in front: `- school`."),
+    Bad(Kind.PLAN, ("modules", 0, "title"), GONE, "E202", "Add a line such as `title: Brood`."),
     Bad(Kind.EVIDENCE, ("date",), "5/3/2026", "E205", "Did you mean `2026-03-05`? "),
     Bad(Kind.EVIDENCE, ("date",), 20260305, "E205", "Did you mean `2026-03-05`? "),
     Bad(Kind.EVIDENCE, ("date",), "2026-02-29", "E205", "That month has 28 days."),
@@ -175,10 +180,8 @@ BAD = [
     Bad(Kind.EVIDENCE, ("visibilty",), "team", "E201", "Did you mean `visibility`?", at=At.KEY),
     Bad(Kind.EVIDENCE, ("id",), "x", "E201", "Remove it: the place and the name of the file ", at=At.KEY),
     Bad(Kind.EVIDENCE, ("type",), True, "E204", "Choose one of these: `observation`, "),
-    Bad(
-        Kind.EVIDENCE, ("competences",), GONE, "E202", "Add a line such as `competences: [bakery/dough, ", ()
-    ),
-    Bad(Kind.EVIDENCE, ("context",), GONE, "E202", "Add `context:` with these keys below it: `place`.", ()),
+    Bad(Kind.EVIDENCE, ("competences",), GONE, "E202", "Add a line such as `competences: [bakery/dough, "),
+    Bad(Kind.EVIDENCE, ("context",), GONE, "E202", "Add `context:` with these keys below it: `place`."),
     Bad(Kind.EVIDENCE, ("competences", 0), "bakery/dough\n", "E206", "Did you mean `bakery/dough`?"),
     Bad(
         Kind.EVIDENCE, ("media", 0, "file"), "/etc/passwd", "E206", "Write it from the record's own folder, "
@@ -207,7 +210,7 @@ BAD = [
         "Did you mean `2026-03-12`",
         ("questions", "answered"),
     ),
-    Bad(Kind.ASSESSMENT, ("results",), GONE, "E202", "its items have the keys `competence`, `level`.", ()),
+    Bad(Kind.ASSESSMENT, ("results",), GONE, "E202", "its items have the keys `competence`, `level`."),
     Bad(
         Kind.ASSESSMENT,
         ("results", 0, "criteria", "temperature"),
@@ -224,7 +227,14 @@ BAD = [
         ("results", 0, "criteria", "bakery/dough/t"),
         At.KEY,
     ),
-    Bad(Kind.ASSESSMENT, ("seal",), {"format": 1}, "E202", "Do not write seals by hand"),
+    Bad(
+        Kind.ASSESSMENT,
+        ("seal",),
+        {"format": 1},
+        "E202",
+        "Do not write seals by hand",
+        ("seal", "assessment"),
+    ),
     Bad(
         Kind.ASSESSMENT,
         ("seal",),
@@ -244,7 +254,7 @@ BAD = [
     ),
     Bad(Kind.FEEDBACK, ("rating",), 6, "E208", "Write a number from 1 to 5."),
     Bad(Kind.FEEDBACK, ("rating",), 2.5, "E203", "Write a whole number, such as `2`, "),
-    Bad(Kind.FEEDBACK, ("from",), GONE, "E202", "Add a line such as `from: learner`.", ()),
+    Bad(Kind.FEEDBACK, ("from",), GONE, "E202", "Add a line such as `from: learner`."),
     Bad(Kind.NEXT_STEP, ("type",), "jobs", "E204", "Did you mean `job`? "),
     Bad(Kind.NEXT_STEP, ("actions",), 5, "E203", 'Put it in quotes: `"5"`.'),
     Bad(Kind.SELF_EVALUATION, ("answers", "5"), {"answer": "yes"}, "E206", "Did you mean `05`?", at=At.KEY),
@@ -305,8 +315,8 @@ def test_an_item_alone_is_checked_as_one_in_a_list() -> None:
     goal = {"competence": "bakery/dough", "target": "x", "learned_at": ["school"]}
     alone = only(Kind.PLAN, changed(Kind.PLAN, ("goals",), goal))
     listed = only(Kind.PLAN, changed(Kind.PLAN, ("goals",), [goal]))
-    assert (alone.code, alone.pointer) == ("E202", ("goals",))
-    assert (listed.code, listed.pointer) == ("E202", ("goals", 0))
+    assert (alone.code, alone.pointer) == ("E202", ("goals", "due"))
+    assert (listed.code, listed.pointer) == ("E202", ("goals", 0, "due"))
 
 
 def test_every_mistake_is_found() -> None:

@@ -122,3 +122,16 @@ def test_broken_text_gives_some_place(text: str) -> None:
 def test_no_text_is_an_exception(text: str) -> None:
     place = locate(text, ("a", 0, "b"), At.KEY)
     assert (place.line, place.column) <= (place.end_line, place.end_column)
+
+
+def test_a_key_that_should_stand_there_is_shown_where_it_is_empty_else_by_what_lacks_it() -> None:
+    text = "title:\ncontext:\n  place:   # where?\n  workplace: de-gist/oven\n"
+    assert spot(text, "title") == (1, 1)
+    assert spot(text, "context", "place") == (3, 3)
+    assert spot(text, "context", "situation") == (3, 3)
+    assert spot(text, "date") == (1, 1)
+
+
+def spot(text: str, *pointer: str) -> tuple[int, int]:
+    place = locate(text, pointer, At.VALUE)
+    return place.line, place.column

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,7 +17,7 @@ from bekwaam.cli.reporting import written
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.mkdocs_plugin import findings
-from bekwaam.model.project import LearnerFolder
+from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.model.text import Text
 from bekwaam.project import Loaded
 from bekwaam.rendering import translations
@@ -57,7 +58,22 @@ class Place:
             none = say("There is no learner yet: start with “bekwaam new learner”.")
             raise click.UsageError(self.questions.told(none))
         names = {one: _name(self, folder) for one, folder in folders.items()}
-        return folders[self.questions.choice(say("Which learner?"), names, given)]
+        folder = folders[self.questions.choice(say("Which learner?"), names, given)]
+        self.must_be_read(folder.learner)
+        return folder
+
+    def must_be_read(self, record: Record[Any]) -> None:
+        """Stop where a record that others build on is missing or wrong.
+
+        Raises:
+            click.UsageError: naming the record.
+        """
+        if record.stand_in:
+            wrong = say(
+                "{file} is missing or not right: “bekwaam validate” tells more.",
+                file=_from_here(self.root / record.path),
+            )
+            raise click.UsageError(self.questions.told(wrong))
 
     def write(self, path: str, template: str, /, **values: object) -> Path:
         """Write a record; gives its file.
@@ -115,13 +131,15 @@ def place(portfolios: Path | None) -> Place:
     loaded = project.load(options.portfolios, today)
     language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
     root = options.portfolios.resolve()
-    return Place(
+    found = Place(
         root=root,
         home=chosen.config_file.resolve().parent if chosen.config_file else root.parent,
         loaded=loaded,
         today=today,
         questions=Questions(translations.load(language).gettext),
     )
+    found.must_be_read(loaded.project.school)
+    return found
 
 
 def put(file: Path, text: str) -> bool:

@@ -240,4 +240,15 @@ CODES = (
         before=_DECISION + "results:\n  - competence: bakery/dough\n    assessments: [2026-06-08-oven]\n",
         after=_DECISION + "results:\n  - competence: bakery/dough\n    assessments: [2026-06-10-jan]\n",
     ),
+    Code(
+        code="W303",
+        title=N_("A file of a sort that is never shown"),
+        meaning=N_(
+            "Pictures (JPEG, PNG, WebP, GIF), PDFs and videos (MP4, WebM) are shown, because what they tell"
+            " unseen can be taken out: where a photo was made, who wrote a text. Other files stay in the"
+            " records and are left out of every site. Web pages and SVG drawings can run programs."
+        ),
+        before=_EVIDENCE + "media:\n  - file: ../media/report.docx\n",
+        after=_EVIDENCE + "media:\n  - file: ../media/report.pdf\n",
+    ),
 )

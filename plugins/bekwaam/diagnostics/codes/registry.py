@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bekwaam.diagnostics.codes import consent, process, quality, reading, references, schema
+from bekwaam.diagnostics.codes import consent, process, quality, reading, references, schema, seals
 from bekwaam.diagnostics.codes.code import Code
 
 _FAMILIES = (
@@ -15,6 +15,7 @@ _FAMILIES = (
     consent.CODES,
     process.CODES,
     quality.CODES,
+    seals.CODES,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(

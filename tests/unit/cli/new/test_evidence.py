@@ -1,7 +1,11 @@
 """New evidence: valid at once, named by its date, on something that exists."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+from bekwaam.cli.main import main
 from tests.unit.cli.new.conftest import New
 
 GIVEN = ("evidence", "anna", "--title", "Twintig broden: één mislukt", "--competence", "bakery/dough")
@@ -55,6 +59,27 @@ def test_every_commented_line_can_be_used(new: New, home: Path) -> None:
     assert "\nmedia:" in text
     code, _, err = new("contact", "anna", "--date", "2026-06-01")
     assert code == 0, err
-    from bekwaam.cli.main import main
-
     assert main(["validate", out]) == 0
+
+
+def test_asks_on_a_terminal(home: Path) -> None:
+    ours, theirs = os.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "bekwaam", "new", "evidence", "--date", "2026-06-01"],
+        cwd=home,
+        stdin=theirs,
+        stderr=theirs,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    os.close(theirs)
+    # The only learner is not asked for; then title, type, place and competence.
+    os.write(ours, "Een brood 🥖\n3\nhome\n2\nbakery/oven\n".encode())
+    out, _ = program.communicate(timeout=60)
+    asked = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert program.returncode == 0, asked
+    assert "“home” is not there" in asked
+    text = (home / out.strip()).read_text(encoding="utf-8")
+    for line in ('title: "Een brood 🥖"', "type: photo ", "  place: school ", "  - bakery/oven"):
+        assert f"\n{line}" in text

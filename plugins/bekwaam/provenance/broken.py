@@ -1,0 +1,96 @@
+"""Seals that no longer hold, for the statuses that rest on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from pathlib import Path
+
+from bekwaam.diagnostics import At, Diagnostic, Message, say
+from bekwaam.model.kinds import Kind
+from bekwaam.model.project import Project
+from bekwaam.provenance.archive import Archive
+from bekwaam.provenance.seals import RESTS_ON, CheckedSeal, SealState, check_seal
+from bekwaam.source import Tree
+
+_FOLDERS = {Kind.ASSESSMENT: "assessments", Kind.DECISION: "decisions"}
+
+
+def broken_seals(
+    root: Path, tree: Tree, project: Project
+) -> tuple[Mapping[str, Set[str]], tuple[Diagnostic, ...]]:
+    """The records whose seal cannot be relied on, and a warning (W501, W502) for each.
+
+    By learner, as ``assessments/<id>`` or ``decisions/<id>``. A seal of an unknown format counts as
+    well: whoever changes what was assessed could write any number. Opens no file while nothing is
+    sealed.
+    """
+    sealed = [
+        (learner, record)
+        for learner, folder in project.learners.items()
+        for records in (folder.assessments, folder.decisions)
+        for record in records.values()
+        if record.data.seal is not None
+    ]
+    broken: dict[str, set[str]] = defaultdict(set)
+    findings: list[Diagnostic] = []
+    if not sealed:
+        return broken, ()
+    archive = Archive(root, tree)
+    for learner, record in sealed:
+        file = archive.find(record.kind, learner, record.id)
+        if file is None:
+            continue
+        checked = check_seal(archive, file)
+        if checked.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT):
+            broken[learner].add(f"{_FOLDERS[record.kind]}/{record.id}")
+            findings.append(_finding(checked))
+    return broken, tuple(findings)
+
+
+def said_of(checked: CheckedSeal) -> Message:
+    """What broke a seal, as a sentence."""
+    own, others = _parts(checked)
+    if own and others:
+        return say("After the sealing this record itself was changed, and so was {others}.", others=others)
+    if own:
+        return say("After the sealing this record itself was changed.")
+    if checked.file.kind is Kind.DECISION:
+        return say(
+            "After the sealing these assessments were changed, or are no longer there: {others}.",
+            others=others,
+        )
+    return say(
+        "After the sealing this evidence, or a file of it, was changed or is no longer there: {others}.",
+        others=others,
+    )
+
+
+def _parts(checked: CheckedSeal) -> tuple[bool, tuple[str, ...]]:
+    _, kind = RESTS_ON[checked.file.kind]
+    folder = {Kind.EVIDENCE: "evidence", Kind.ASSESSMENT: "assessments"}[kind]
+    own = checked.own_changed
+    rest = tuple(f"`{folder}/{one}`" for one in checked.cited_changed)
+    return own, rest
+
+
+def _finding(checked: CheckedSeal) -> Diagnostic:
+    if checked.state is SealState.UNKNOWN_FORMAT:
+        return Diagnostic(
+            code="W502",
+            path=checked.file.path,
+            message=say("This seal has a format that this version does not know, so nobody can check it."),
+            hint=say("Check it with a newer version, or look at the record again and seal it again."),
+            pointer=("seal", "format"),
+        )
+    return Diagnostic(
+        code="W501",
+        path=checked.file.path,
+        message=say("This seal no longer holds. {what}", what=said_of(checked)),
+        hint=say(
+            "Look at what changed. Put it back, or assess again, or seal again with"
+            ' `bekwaam seal --again --reason "..."`.'
+        ),
+        pointer=("seal",),
+        at=At.KEY,
+    )

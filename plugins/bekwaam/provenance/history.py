@@ -1,0 +1,177 @@
+"""Who brought what into each record: one pass over a repository's history."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from bekwaam.provenance.git import Git
+
+_LOG = (
+    "log",
+    "-z",
+    "--topo-order",
+    "--diff-merges=first-parent",
+    "--raw",
+    "--no-abbrev",
+    "--find-renames",
+    "-l1000",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-show-signature",
+    "--encoding=UTF-8",
+    "--format=%H%x00%P%x00%ae%x00%at%x00%(trailers:key=Co-authored-by,valueonly,separator=%x2C)",
+)
+_FOLDER = re.compile(r"(.*?)learners/([^/]+)/")
+_YAML = (".yml", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit; ``order`` counts from the newest. ``squashed`` where it names more authors than one."""
+
+    order: int
+    id: str
+    parents: tuple[str, ...]
+    email: str
+    squashed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What one commit did to one path, compared with its first parent."""
+
+    commit: Commit
+    blob: str
+    came_from: str | None
+
+
+@dataclass(slots=True)
+class History:
+    """The commits up to one revision, and what they did to every YAML file."""
+
+    commits: dict[str, Commit] = field(default_factory=dict)
+    touches: dict[str, list[Touch]] = field(default_factory=lambda: defaultdict(list))
+    moves: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+    """Per commit the learner folders that moved as a whole, from and to."""
+    main: set[str] = field(default_factory=set)
+    merged_by: dict[str, str] = field(default_factory=dict)
+
+    def blobs(self, path: str) -> list[str]:
+        """The contents that a path has had, newest first, also those of other branches."""
+        return list(dict.fromkeys(one.blob for one in self.touches.get(path, ())))
+
+    def origin(self, path: str, same: Callable[[str], bool]) -> Commit | None:
+        """The commit that brought in what a path holds now; None where now differs from all of it.
+
+        Follows the main line while the content stays the same, and from the merge that brought it
+        in the merged branch. Later commits that change only what does not matter are passed over;
+        somebody who puts back an older content is its author.
+
+        Args:
+            path: relative to the top of the repository.
+            same: whether a blob says what the path says now.
+        """
+        found = self._walk(path, same, lambda commit: commit.id in self.main, skip=False)
+        if found is None or len(found[0].parents) < 2:
+            return found[0] if found else None
+        merge, path = found
+        inside = self._walk(path, same, lambda commit: self.merged_by.get(commit.id) == merge.id, skip=True)
+        return inside[0] if inside else merge
+
+    def _walk(
+        self, path: str, same: Callable[[str], bool], among: Callable[[Commit], bool], *, skip: bool
+    ) -> tuple[Commit, str] | None:
+        found: tuple[Commit, str] | None = None
+        before = -1
+        while True:
+            touch = self._next(path, before, among)
+            if touch is None:
+                return found
+            before = touch.commit.order
+            if not same(touch.blob):
+                if found is not None or not skip:
+                    return found
+                continue
+            found = touch.commit, path
+            if touch.came_from is not None:
+                if not self._may_follow(touch.commit, touch.came_from, path):
+                    return found
+                path = touch.came_from
+
+    def _next(self, path: str, before: int, among: Callable[[Commit], bool]) -> Touch | None:
+        for touch in self.touches.get(path, ()):
+            if touch.commit.order > before and among(touch.commit):
+                return touch
+        return None
+
+    def _may_follow(self, commit: Commit, old: str, new: str) -> bool:
+        """Whether a move keeps what was said about the same learner.
+
+        A sign-off that turns up in another learner's folder was said of somebody else, unless the
+        whole folder moved.
+        """
+        folders = _folder(old), _folder(new)
+        return folders[0] == folders[1] or folders in self.moves[commit.id]
+
+
+def read_history(git: Git, revision: str) -> History:
+    """Read everything up to a commit.
+
+    Raises:
+        GitFailed: where git cannot tell.
+    """
+    history = History()
+    tokens = iter(git.run(*_LOG, revision, "--").decode("utf-8", "surrogateescape").split("\0"))
+    commit = Commit(-1, "", (), "", False)
+    for token in tokens:
+        start = token.lstrip("\n")
+        if start.startswith(":"):
+            _take(history, commit, start, tokens)
+        elif start:
+            parents, email, _, others = (next(tokens) for _ in range(4))
+            commit = Commit(len(history.commits), start, tuple(parents.split()), email, bool(others.strip()))
+            history.commits[start] = commit
+    _find_main(history, revision)
+    return history
+
+
+def _take(history: History, commit: Commit, raw: str, tokens: Iterator[str]) -> None:
+    blob, status = raw.split()[3:5]
+    path = next(tokens)
+    came_from = None
+    if status[0] in "RC":
+        came_from, path = path, next(tokens)
+        if status[0] == "C":
+            came_from = None
+        elif path.endswith(("/learner.yml", "/learner.yaml")):
+            history.moves[commit.id].add((_folder(came_from), _folder(path)))
+    if path.endswith(_YAML):
+        history.touches[path].append(Touch(commit, blob, came_from))
+    if came_from is not None and came_from.endswith(_YAML):
+        history.touches[came_from].append(Touch(commit, "0" * len(blob), None))
+
+
+def _find_main(history: History, revision: str) -> None:
+    line: list[Commit] = []
+    here = history.commits.get(revision)
+    while here is not None:
+        line.append(here)
+        here = history.commits.get(here.parents[0]) if here.parents else None
+    history.main = {one.id for one in line}
+    for merge in reversed(line):
+        open_ones = list(merge.parents[1:])
+        while open_ones:
+            one = open_ones.pop()
+            if one in history.main or one in history.merged_by or one not in history.commits:
+                continue
+            history.merged_by[one] = merge.id
+            open_ones.extend(history.commits[one].parents)
+
+
+def _folder(path: str) -> str:
+    found = _FOLDER.match(path)
+    return f"{found[1]}{found[2]}" if found else ""

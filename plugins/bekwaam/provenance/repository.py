@@ -1,0 +1,128 @@
+"""The records of one repository, with its history read once."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bekwaam.provenance.git import Git
+from bekwaam.provenance.history import Commit, History, read_history
+from bekwaam.provenance.people import People
+from bekwaam.provenance.ssh import Signature, allowed_signers
+from bekwaam.provenance.trust import CommitSignature
+from bekwaam.source import read_bytes
+
+_SSH = b"\ngpgsig -----BEGIN SSH SIGNATURE-----"
+_SSH256 = b"\ngpgsig-sha256 -----BEGIN SSH SIGNATURE-----"
+_STATES = {"G": Signature.GOOD, "U": Signature.GOOD, "B": Signature.BAD}
+
+SameContent = Callable[[Mapping[str, Any]], bool]
+"""Whether an older version of a record says what matters in it now."""
+
+
+class Repository:
+    """What `HEAD` of one repository can tell; paths are relative to the folder of records."""
+
+    def __init__(self, git: Git, root: Path, head: str, learner: str | None = None) -> None:
+        """Read the history of the school's repository, or of a learner's own.
+
+        Raises:
+            GitFailed: where git cannot tell.
+        """
+        self.git = git
+        self.head = head
+        self._root = root
+        self._inside = f"learners/{learner}/" if learner else ""
+        place = (root.resolve() / self._inside).relative_to(git.work_tree).as_posix()
+        self.prefix = "" if place == "." else f"{place}/"
+        self.history: History = read_history(git, head)
+        self.shallow = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
+        self._data: dict[str, Mapping[str, Any] | None] = {}
+        self._here: dict[str, str | None] = {}
+        self._signatures: dict[str, CommitSignature] = {}
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Read at once every version of some records that differs from what is there now."""
+        wanted: set[str] = set()
+        for path in paths:
+            full, here = self._full(path), self._blob_here(path)
+            seen: set[str] = set()
+            while full not in seen:
+                seen.add(full)
+                touches = self.history.touches.get(full, ())
+                wanted.update(one.blob for one in touches if one.blob != here)
+                full = next((one.came_from for one in touches if one.came_from), full)
+        wanted.difference_update(self._data)
+        for blob, content in self.git.objects(sorted(one for one in wanted if one.strip("0"))):
+            self._data[blob] = read_bytes(content, "").data
+
+    def origin(self, path: str, same: SameContent) -> Commit | None:
+        """The commit that brought in what a record says now; None where it is not committed."""
+        here = self._blob_here(path)
+
+        def same_blob(blob: str) -> bool:
+            if blob == here:
+                return True
+            data = self._data.get(blob)
+            return data is not None and same(data)
+
+        return self.history.origin(self._full(path), same_blob)
+
+    def versions(self, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """What a record has said, as text and as data, newest first."""
+        for _, content in self.git.objects(
+            one for one in self.history.blobs(self._full(path)) if one.strip("0")
+        ):
+            reading = read_bytes(content, path)
+            if reading.data is not None and reading.text is not None:
+                yield reading.text, reading.data
+
+    def is_cut_off(self, commit: Commit) -> bool:
+        """Whether what a commit seems to have brought in may be older: a shallow clone ends here."""
+        return self.shallow and not any(one in self.history.commits for one in commit.parents)
+
+    def check_signatures(self, commits: Iterable[str], people: People) -> Mapping[str, CommitSignature]:
+        """What git says of each commit that has an SSH signature; other kinds cannot be checked."""
+        open_ones = sorted(set(commits) - self._signatures.keys())
+        signed = [one for one, content in self.git.objects(open_ones) if _is_signed(content)]
+        if signed:
+            with tempfile.TemporaryDirectory(prefix="bekwaam-") as folder:
+                file = Path(folder) / "allowed_signers"
+                file.write_text(allowed_signers(people.keys, "git"), encoding="utf-8")
+                out = self.git.run(
+                    "log",
+                    "--no-walk=unsorted",
+                    "--stdin",
+                    "--no-color",
+                    "--format=%H %G? %GF",
+                    given="".join(f"{one}\n" for one in signed).encode(),
+                    settings=[f"gpg.ssh.allowedSignersFile={file}"],
+                )
+            for row in out.decode("utf-8", "replace").splitlines():
+                commit, state, key = (*row.split(), "", "")[:3]
+                self._signatures[commit] = CommitSignature(_STATES.get(state, Signature.BAD), key)
+        return self._signatures
+
+    def _full(self, path: str) -> str:
+        return self.prefix + path.removeprefix(self._inside)
+
+    def _blob_here(self, path: str) -> str | None:
+        """The id that git would give to the file as it is on the disk."""
+        if path not in self._here:
+            try:
+                content = (self._root / path).read_bytes()
+            except OSError:
+                self._here[path] = None
+            else:
+                made = hashlib.sha1 if len(self.head) == 40 else hashlib.sha256
+                found = made(b"blob %d\0" % len(content) + content, usedforsecurity=False)
+                self._here[path] = found.hexdigest()
+        return self._here[path]
+
+
+def _is_signed(content: bytes) -> bool:
+    head = content.partition(b"\n\n")[0]
+    return _SSH in head or _SSH256 in head
