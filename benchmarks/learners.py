@@ -149,7 +149,9 @@ class Learner:
                 "date": day.isoformat(),
                 "type": _TYPES[(number + number // len(codes)) % len(_TYPES)],
                 "competences": [self._competence(code) for code in picked],
-                "criteria": [f"{self._competence(picked[0])}/{chance.choice(self.around.competences[picked[0]])}"],
+                "criteria": [
+                    f"{self._competence(picked[0])}/{chance.choice(self.around.competences[picked[0]])}"
+                ],
                 "context": {"place": "workplace", "workplace": self.around.workplace},
                 "description": words.markdown(chance, 1, 9),
             }
@@ -241,7 +243,11 @@ class Learner:
     def _contacts(self) -> Iterator[tuple[str, Data]]:
         together = [self._person(role) for role in ("learner", "mentor", "coach")]
         days = ("2025-11-13", "2026-02-12", "2026-05-07")
-        kinds = [("2025-08-28", "intake"), (START.isoformat(), "induction"), *((day, "visit") for day in days)]
+        kinds = [
+            ("2025-08-28", "intake"),
+            (START.isoformat(), "induction"),
+            *((day, "visit") for day in days),
+        ]
         for day, kind in kinds:
             yield (
                 f"contacts/{day}-{kind}.yml",

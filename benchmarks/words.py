@@ -4,34 +4,43 @@ from __future__ import annotations
 
 from random import Random
 
-_SUBJECTS = (
-    "ik de mentor mijn collega de klant het deeg de machine de ploeg een bewoner het bord de oven de leraar "
-    "de leverancier het schema de afdeling de werkplek onze groep de planning het team de chef"
-).split(" ")
-_VERBS = (
-    "controleerde vroeg maakte zag leerde sneed woog mat droeg schreef ruimde bracht volgde tekende poetste "
-    "noteerde herhaalde probeerde legde bakte verzorgde monteerde vergeleek besprak startte stopte hielp"
-).split()
-_OTHERS = (
-    "rustig opnieuw vandaag samen alleen eerst daarna zorgvuldig onderweg vroeger zelf dadelijk nauwkeurig "
-    "temperatuur gewicht verband handschoenen dienblad leiding kabel stopcontact schort vloer bestelling lijst "
-    "etiket rooster afspraak verslag voorraad koelkast werkbank gereedschap kruiwagen planning dossier medicatie "
-    "maaltijd kamer gang lift magazijn bestelwagen zekering verlichting tussenkomst opmerking herstelling reden "
-    "begin einde ochtend namiddag week maand gewoonte verschil oplossing oorzaak gevolg hoogte lengte breedte "
-    "water bloem boter zuurdesem suiker room deksel emmer doek borstel zeep afval glas karton kwaliteit tempo "
-    "geduld ervaring vertrouwen uitleg voorbeeld fout vraag antwoord volgende vorige tweede derde oude nieuwe "
-    "kleine grote juiste verkeerde moeilijke veilige propere zware lichte warme koude natte droge smalle brede"
-).split()
-_LINKS = "en want maar omdat toen waarna zodat".split()
 
-FIRST_NAMES = (
-    "Aya Bram Cato Dries Elif Fien Gilles Hanne Imane Joris Kaat Lars Mila Nathan Oona Pieter Quinten Roos Sami "
-    "Tine Umut Veerle Warre Xena Yara Zeno Amir Bo Cas Dina Emre Floor Goran Hajar Ine Jef Kobe Lina Mats Noor"
-).split()
-LAST_NAMES = (
-    "Aerts Baert Claes Desmet Engels Fonteyn Goossens Hermans Ilsbroux Janssens Kaya Lemmens Maes Nijs Ooms "
-    "Peeters Quintens Raes Segers Thys Uyttendaele Vos Wouters Yilmaz Zaman Amrani Bakker Celik Diallo Essers"
-).split()
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_SUBJECTS = _listed(
+    "ik de mentor mijn collega de klant het deeg de machine de ploeg een bewoner het bord de oven de "
+    "leraar de leverancier het schema de afdeling de werkplek onze groep de planning het team de chef"
+)
+_VERBS = _listed(
+    "controleerde vroeg maakte zag leerde sneed woog mat droeg schreef ruimde bracht volgde tekende "
+    "poetste noteerde herhaalde probeerde legde bakte verzorgde monteerde vergeleek besprak startte "
+    "stopte hielp"
+)
+_OTHERS = _listed(
+    "rustig opnieuw vandaag samen alleen eerst daarna zorgvuldig onderweg vroeger zelf dadelijk "
+    "nauwkeurig temperatuur gewicht verband handschoenen dienblad leiding kabel stopcontact schort "
+    "vloer bestelling lijst etiket rooster afspraak verslag voorraad koelkast werkbank gereedschap "
+    "kruiwagen planning dossier medicatie maaltijd kamer gang lift magazijn bestelwagen zekering "
+    "verlichting tussenkomst opmerking herstelling reden begin einde ochtend namiddag week maand "
+    "gewoonte verschil oplossing oorzaak gevolg hoogte lengte breedte water bloem boter zuurdesem "
+    "suiker room deksel emmer doek borstel zeep afval glas karton kwaliteit tempo geduld ervaring "
+    "vertrouwen uitleg voorbeeld fout vraag antwoord volgende vorige tweede derde oude nieuwe kleine "
+    "grote juiste verkeerde moeilijke veilige propere zware lichte warme koude natte droge smalle brede"
+)
+_LINKS = ("en", "want", "maar", "omdat", "toen", "waarna", "zodat")
+
+FIRST_NAMES = _listed(
+    "Aya Bram Cato Dries Elif Fien Gilles Hanne Imane Joris Kaat Lars Mila Nathan Oona Pieter Quinten "
+    "Roos Sami Tine Umut Veerle Warre Xena Yara Zeno Amir Bo Cas Dina Emre Floor Goran Hajar Ine Jef "
+    "Kobe Lina Mats Noor"
+)
+LAST_NAMES = _listed(
+    "Aerts Baert Claes Desmet Engels Fonteyn Goossens Hermans Ilsbroux Janssens Kaya Lemmens Maes Nijs "
+    "Ooms Peeters Quintens Raes Segers Thys Uyttendaele Vos Wouters Yilmaz Zaman Amrani Bakker Celik "
+    "Diallo Essers"
+)
 
 
 def sentence(chance: Random) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bekwaam import provenance, rules, schema, source
-from bekwaam.diagnostics import TOP, Diagnostic, Severity
+from bekwaam.diagnostics import TOP, Diagnostic, Pointer, Severity
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
 from bekwaam.model.status import CompetenceStatus
@@ -23,6 +23,8 @@ from bekwaam.status import compute
 _STATUS_RESTS_ON = ("agreements", "plans", "evidence", "assessments", "decisions")
 _HIDE_NOTHING = ("E321", "E322", "E323", "E402", "E403", "E404")
 """Errors about files, and about who may do what: a status is the same with and without them."""
+
+_REFERENCES = ("E30", "E31")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +63,20 @@ def load(root: Path, as_of: dt.date) -> Loaded:
     tree, found = source.discover(root)
     diagnostics = list(found)
     records: list[Record[Any]] = []
+    mended: dict[str, tuple[Record[Any], frozenset[Pointer]]] = {}
     for file in tree.records:
-        record, wrong = _read(root, file)
+        record, wrong, touched = _read(root, file)
         diagnostics.extend(wrong)
-        if record is not None:
+        if record is not None and not wrong:
             records.append(record)
-    project = assemble(records, _listed(tree.records), tree.media)
+        elif record is not None:
+            mended[file.path] = record, touched
+    project = assemble(records, _listed((*tree.records, *tree.twins)), tree.media)
     diagnostics.extend(rules.check(project, as_of))
+    if mended:
+        also = [record for record, _ in mended.values()]
+        whole = assemble([*records, *also], project.listed, tree.media)
+        diagnostics.extend(_dangling(rules.check(whole, as_of), mended))
     broken, wrong_seals = provenance.broken_seals(root, tree, project)
     diagnostics.extend(wrong_seals)
     unsure = _unsure(diagnostics)
@@ -86,17 +95,30 @@ def load(root: Path, as_of: dt.date) -> Loaded:
     )
 
 
-def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagnostic]]:
-    """One record, or what is wrong with its file."""
+def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagnostic], frozenset[Pointer]]:
+    """One record, what is wrong with its file, and where in it something stands in for that."""
     reading = source.read(root, file)
     if reading.data is None:
-        return None, list(reading.diagnostics)
+        return None, list(reading.diagnostics), frozenset()
     wrong = [*reading.diagnostics, *schema.validate(file.kind, reading.data, file.path)]
-    if wrong:
-        return None, wrong
-    data = from_data(CLASSES[file.kind], reading.data)
+    shape = schema.salvage(file.kind, reading.data) if wrong else (reading.data, frozenset())
+    if shape is None:
+        return None, wrong, frozenset()
+    plain, touched = shape
+    data = from_data(CLASSES[file.kind], plain)
     record = Record(id=file.id, path=file.path, kind=file.kind, data=data, learner=file.learner)
-    return record, []
+    return record, wrong, touched
+
+
+def _dangling(
+    found: Iterable[Diagnostic], mended: Mapping[str, tuple[Record[Any], frozenset[Pointer]]]
+) -> Iterator[Diagnostic]:
+    """References to nothing in records with a mistake, but for those that we put in ourselves."""
+    for one in found:
+        if one.path in mended and one.code.startswith(_REFERENCES):
+            touched = mended[one.path][1]
+            if not any(one.pointer[: len(place)] == place for place in touched):
+                yield one
 
 
 def _unsure(diagnostics: Iterable[Diagnostic]) -> set[str | None]:

@@ -53,4 +53,4 @@ def command(
         complain(str(stop))
         return 1 if stop.of_the_records else 2
     click.echo(folder)
-    return 0
+    return 1 if wanted.left_out else 0

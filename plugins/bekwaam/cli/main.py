@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -16,6 +17,7 @@ from bekwaam.diagnostics import nearest
 VERBS = {
     "audience": "bekwaam.cli.audience:command",
     "build": "bekwaam.cli.build:command",
+    "codeowners": "bekwaam.cli.codeowners:command",
     "diff": "bekwaam.cli.diff:command",
     "explain": "bekwaam.cli.explain:command",
     "new": "bekwaam.cli.new:command",
@@ -73,6 +75,7 @@ def cli(context: click.Context, *, quiet: bool, debug: bool) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; ``argv`` without the program's name, by default what was typed."""
+    _speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in arguments
     try:
@@ -103,3 +106,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         reason = " ".join(str(failure).split()) or type(failure).__name__
         complain(f"the program failed: {reason} ({type(failure).__name__}; --debug shows where)")
         return FAILED
+
+
+def _speak_utf8() -> None:
+    """Names of people come in every script; a terminal's odd encoding is no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -54,9 +54,7 @@ def command(
         if folder.learner.data.name is not None
     }
     if audience is not None:
-        gated = restrict(
-            loaded.project, loaded.statuses, chosen.audience, chosen.as_of, sorted(wanted)
-        )
+        gated = restrict(loaded.project, loaded.statuses, chosen.audience, chosen.as_of, sorted(wanted))
         statuses = dict(gated.statuses)
         names = {one: shown.name for one, shown in gated.shown.items()}
     language = findings.spoken_language(os.environ, first)

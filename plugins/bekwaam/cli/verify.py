@@ -15,6 +15,7 @@ from bekwaam.cli.output import Output
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
+from bekwaam.model.assessment import SELF
 from bekwaam.model.kinds import Kind
 from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.authorship import Authorship, Verification, authorship
@@ -46,6 +47,12 @@ _SIGNATURES = {
     Signature.UNKNOWN_KEY: say("The signature is by a key that is not theirs."),
 }
 _NOBODY = say("an address that nobody has")
+_CONFIRMED = say("confirmed")
+_TAKEN_AWAY = say("It was sealed once; the seal was taken away.")
+_GONE = say("it is no longer there")
+_DIFFERS = say("it was, and is now:")
+_FILES_ONLY = say("its text is the same, a file beside it is not")
+_NO_VERSION = say("git has no version of it that fits the seal")
 
 
 @click.command()
@@ -81,6 +88,8 @@ def command(
     verified = [one for one in who.verifications() if holds(one.file.path)]
     if form == "json":
         click.echo(json.dumps({"seals": [_entry(*row) for row in rows]}, ensure_ascii=False, indent=2))
+        for line in _confirmations(verified, told):
+            click.echo(line, err=True)
     else:
         for line in _lines(rows, verified, archive, who, told):
             click.echo(line)
@@ -142,15 +151,16 @@ def _lines(
     rows: list[Row], verified: list[Verification], archive: Archive, who: Authorship, told: Told
 ) -> Iterator[str]:
     for checked, author in rows:
-        yield f"{checked.file.path}: {told(_STATES[checked.state])}; {_believed(checked.by, author, told)}"
+        believed = _believed(_signer(checked), author, told)
+        yield f"{checked.file.path}: {told(_STATES[checked.state])}; {believed}"
         yield from _notes(author, told)
+        repository = who.repository_of(checked.file)
+        if checked.state is SealState.MISSING and repository and repository.was_sealed(checked.file.path):
+            yield f"    {told(_TAKEN_AWAY)}"
         if checked.state is SealState.CHANGED:
-            for change in changes(archive, who.repository_of(checked.file), checked):
+            for change in changes(archive, repository, checked):
                 yield from _changed(change, told)
-    for one in verified:
-        if one.author.trust is Trust.CONTRADICTED:
-            yield f"{one.file.path}: {told(say('confirmed'))}; {_believed(one.by, one.author, told)}"
-            yield from _notes(one.author, told)
+    yield from _confirmations(verified, told)
     broken = sum(one.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT) for one, _ in rows)
     everyone = [*(author for _, author in rows), *(one.author for one in verified)]
     against = sum(author.trust is Trust.CONTRADICTED for author in everyone)
@@ -163,6 +173,19 @@ def _lines(
         against=against,
     )
     yield told(count)
+
+
+def _signer(checked: CheckedSeal) -> str | None:
+    """Who signs off: a person, or the learner."""
+    return checked.file.learner if checked.by == SELF else checked.by
+
+
+def _confirmations(verified: list[Verification], told: Told) -> Iterator[str]:
+    """Confirmations of evidence that somebody else brought in."""
+    for one in verified:
+        if one.author.trust is Trust.CONTRADICTED:
+            yield f"{one.file.path}: {told(_CONFIRMED)}; {_believed(one.by, one.author, told)}"
+            yield from _notes(one.author, told)
 
 
 def _believed(claimed: str | None, author: Author, told: Told) -> str:
@@ -181,11 +204,11 @@ def _notes(author: Author, told: Told) -> Iterator[str]:
 
 def _changed(change: Change, told: Told) -> Iterator[str]:
     if change.gone:
-        yield f"  {change.record}: {told(say('it is no longer there'))}"
+        yield f"  {change.record}: {told(_GONE)}"
     elif change.lines is not None:
-        yield f"  {change.record}: {told(say('it was, and is now:'))}"
+        yield f"  {change.record}: {told(_DIFFERS)}"
         yield from (f"    {row}" for row in change.lines)
     elif change.files_only:
-        yield f"  {change.record}: {told(say('its text is the same, a file beside it is not'))}"
+        yield f"  {change.record}: {told(_FILES_ONLY)}"
     else:
-        yield f"  {change.record}: {told(say('git has no version of it that fits the seal'))}"
+        yield f"  {change.record}: {told(_NO_VERSION)}"

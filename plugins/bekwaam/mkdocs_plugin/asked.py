@@ -13,11 +13,13 @@ from bekwaam.mkdocs_plugin.progress import Progress, silent
 class Asked:
     """The command's options, and who wants to hear how far a long job is.
 
-    ``keep_going`` publishes the school without the learners whose records have errors.
+    ``keep_going`` publishes the school without the learners whose records have errors; who they
+    were is noted in ``left_out``, for the command to end with.
     """
 
     given: Given = field(default_factory=Given)
     keep_going: bool = False
+    left_out: list[str] = field(default_factory=list)
     progress: Progress = silent
 
 

@@ -13,7 +13,7 @@ from bekwaam.audience.gated import Gated
 from bekwaam.audience.withheld import Secret, shown_strings, withheld
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of
-from bekwaam.mkdocs_plugin.written import CODE, texts
+from bekwaam.mkdocs_plugin.written import SPEAKING, texts
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
@@ -90,10 +90,10 @@ def _search(site: Path, needles: Needles) -> tuple[Leak, ...]:
     found: dict[tuple[str, str], Leak] = {}
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
-        code = file.suffix.lower() in CODE
+        speaking = file.suffix.lower() in SPEAKING
         for text in (path, *texts(file.read_bytes(), file.name)):
             for needle, secret in needles.find(words_of(text)):
-                if not (code and len(needle) == 1):
+                if speaking or len(needle) > 1:
                     found.setdefault((path, secret.path), Leak(file=path, secret=secret))
         if len(found) >= _MOST:
             break

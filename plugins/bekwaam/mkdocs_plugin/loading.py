@@ -72,6 +72,7 @@ def _without_errors(loaded: Loaded, options: Options) -> Options:
             stopped = say("Nothing was built: some of the errors above are not about one learner.")
         raise StoppedByRecords(translated(stopped, spoken(loaded)))
     left_out = tuple(one for one in wanted if one in blamed)
+    ASKED.get().left_out.extend(left_out)
     message = say(
         "LEFT OUT, because of the errors above: {learners}. The site is built without them.",
         learners=left_out,

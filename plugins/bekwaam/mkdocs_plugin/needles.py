@@ -21,6 +21,7 @@ _ENOUGH = 4
 _PERSONAL = (Sort.NAME, Sort.EMAIL, Sort.PHONE)
 _SHORTEST_NAME = 3
 _SHORTEST = 5
+_SHORTEST_PHONE = 6
 
 
 def words_of(text: str) -> list[str]:
@@ -71,9 +72,15 @@ class Needles:
         """Drop the runs of words that stand in a text which the audience may read."""
         for needle, _ in list(self.find(words)):
             for anchor in dict.fromkeys(needle):
-                for needles in self._at.get(anchor, {}).values():
+                shapes = self._at.get(anchor, {})
+                for shape, needles in list(shapes.items()):
                     if needle in needles and where(needle, needles[needle]):
                         del needles[needle]
+                    if not needles:
+                        del shapes[shape]
+                if not shapes:
+                    # A common word that nothing hangs on would only take time.
+                    self._at.pop(anchor, None)
 
 
 def is_strict(needle: Needle, secret: Secret) -> bool:
@@ -84,10 +91,8 @@ def is_strict(needle: Needle, secret: Secret) -> bool:
 def _cut(secret: Secret, common: Collection[str]) -> Iterator[Needle]:
     words = tuple(words_of(secret.text))
     if secret.sort is Sort.PHONE:
-        yield ("".join(words),)
-    elif not words or all(word.isdecimal() for word in words):
-        return
-    if len(words) > _WINDOW:
+        yield from _cut_phone(words)
+    elif len(words) > _WINDOW:
         yield from _cut_long(words, common)
     elif _tells(words, secret.sort, common):
         yield words
@@ -95,7 +100,17 @@ def _cut(secret: Secret, common: Collection[str]) -> Iterator[Needle]:
         yield from ((one,) for one in words if _tells((one,), secret.sort, common))
 
 
+def _cut_phone(words: Needle) -> Iterator[Needle]:
+    """With the spaces that somebody wrote, and without any, as in a link."""
+    if sum(map(len, words)) >= _SHORTEST_PHONE:
+        yield words
+        yield ("".join(words),)
+
+
 def _tells(words: Needle, sort: Sort, common: Collection[str]) -> bool:
+    # Numbers stand everywhere, in drawings and dates.
+    if all(word.isdecimal() for word in words):
+        return False
     if len(words) == 1:
         shortest = _SHORTEST_NAME if sort in _PERSONAL else _SHORTEST
         return words[0] not in common and len(words[0]) >= shortest
@@ -108,7 +123,7 @@ def _cut_long(words: Needle, common: Collection[str]) -> Iterator[Needle]:
     """Three words around each that is not common, and eight where all are."""
     after = known_from = 0
     for at, word in enumerate(words):
-        if word not in common and at >= after:
+        if word not in common and at >= after and not word.isdecimal():
             start = min(max(0, at - 1), len(words) - 3)
             yield words[start : start + 3]
             after, known_from = start + 3, start + 3

@@ -15,8 +15,8 @@ from urllib.parse import unquote
 _TAG = re.compile(r"<[^>]*>")
 _PAGES = {".html", ".htm", ".xml", ".svg"}
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico"}
-CODE = {".js", ".css", ".map", ".mjs"}
-"""Files of programs, in which a single word says nothing."""
+SPEAKING = _PAGES | _PICTURES | {".json", ".pdf", ".txt", ".csv", ".gz"}
+"""Files for people; in programs, fonts and films a single word may be there by chance."""
 _READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]{4,}>", re.DOTALL)

@@ -80,6 +80,11 @@ class Repository:
             if reading.data is not None and reading.text is not None:
                 yield reading.text, reading.data
 
+    def was_sealed(self, path: str) -> bool:
+        """Whether an earlier version of a record had a seal; after `prepare`."""
+        found = (self._data.get(one) for one in self.history.blobs(self._full(path)))
+        return any(data is not None and "seal" in data for data in found)
+
     def is_cut_off(self, commit: Commit) -> bool:
         """Whether what a commit seems to have brought in may be older: a shallow clone ends here."""
         return self.shallow and not any(one in self.history.commits for one in commit.parents)

@@ -83,7 +83,9 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
 def _permitted(record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic]:
     for position, approval in enumerate(record.data.approvals):
         expires = approval.expires
-        if expires is not None and record.data.end > expires and expires - as_of <= _SOON:
+        if expires is None or expires < approval.date:
+            continue
+        if record.data.end > expires and expires - as_of <= _SOON:
             yield gap(
                 "W603",
                 "03",

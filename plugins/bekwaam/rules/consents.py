@@ -1,4 +1,4 @@
-"""Consents, and what is withheld for want of them: W401 to W406."""
+"""Consents, and what is withheld for want of them: W401 to W406, and W408."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.model.audience import Audience
-from bekwaam.model.consent import allows
+from bekwaam.model.consent import allows, holds, needs_guardian
 from bekwaam.model.evidence import Visibility
 from bekwaam.model.learner import ConsentScope, GivenBy, Learner
 from bekwaam.model.project import LearnerFolder, Project, Record
@@ -21,6 +21,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         if folder.learner.stand_in:
             continue
         yield from _about_learner(folder.learner, as_of)
+        yield from _half_given(folder.learner, as_of)
         yield from _wider_than_consent(folder, as_of)
 
 
@@ -60,6 +61,33 @@ def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnost
             ("retention_until",),
             say("These records were to be kept until {date}.", date=learner.retention_until),
             say("The learner is in no handover or public build any more: remove the records."),
+        )
+
+
+def _half_given(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnostic]:
+    """A learner's consent that waits for a guardian's, or the other way round."""
+    learner = record.data
+    if learner.co_consent_until is None or not needs_guardian(learner, as_of):
+        return
+    if learner.retention_until is not None and learner.retention_until < as_of:
+        return
+    for position, one in enumerate(learner.consents):
+        audience = Audience(one.audience.value)
+        if not holds(one, audience, as_of) or allows(learner, one.scope, audience, as_of):
+            continue
+        until = learner.co_consent_until
+        if one.given_by is GivenBy.LEARNER:
+            message = say(
+                "Until {until} a guardian has to consent too, so this does not count yet.", until=until
+            )
+        else:
+            message = say("The learner has to consent too, so this does not count yet.")
+        yield finding(
+            "W408",
+            record,
+            ("consents", position, "given_by"),
+            message,
+            say("Ask for the other consent; once both agree, write `given_by: both`."),
         )
 
 

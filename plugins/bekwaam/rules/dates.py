@@ -69,6 +69,8 @@ def _in_agreements(folder: LearnerFolder) -> Iterator[Diagnostic]:
             if approval.expires is not None:
                 pointer = ("approvals", position, "expires")
                 yield from _period(record, approval.date, approval.expires, pointer)
+        if data.end < data.start:
+            continue  # said above; what lies outside such a period follows from it
         if data.induction is not None and data.induction.date > data.end:
             yield finding(
                 "E252",
@@ -93,7 +95,7 @@ def _in_agreements(folder: LearnerFolder) -> Iterator[Diagnostic]:
 def _in_plans(folder: LearnerFolder) -> Iterator[Diagnostic]:
     for record in folder.plans.values():
         agreement = folder.agreement_of(record)
-        if agreement is None:
+        if agreement is None or agreement.data.end < agreement.data.start:
             continue
         for position, goal in enumerate(record.data.goals):
             if goal.due < agreement.data.start:

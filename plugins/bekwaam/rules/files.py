@@ -1,4 +1,4 @@
-"""Files that records show have to be there, in the learner's folder, and of a good sort: E321 to E323, W303."""
+"""Files that records show: there, in the learner's folder, and of a good sort: E321 to E323, W303."""
 
 from __future__ import annotations
 

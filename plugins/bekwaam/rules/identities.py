@@ -49,6 +49,8 @@ def _same(key: str, value: str) -> str:
 
 
 def _named(folder: LearnerFolder) -> Iterator[Named]:
+    for place, guardian in enumerate(folder.learner.data.guardians):
+        yield folder.learner, Role.GUARDIAN, guardian, ("guardians", place)
     for agreement in folder.agreements.values():
         for place, one in enumerate(agreement.data.signatures):
             yield agreement, one.role, one.person, ("signatures", place, "person")

@@ -77,6 +77,8 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
 
 def _baseline(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
     known = {one.competence for one in plan.data.baseline}
+    if any(project.competence(one) is None for one in known):
+        return  # the one that nobody finds may be meant for a goal
     missing = tuple(
         f"`{goal.competence}`"
         for goal in plan.data.goals

@@ -148,7 +148,9 @@ def _own_ids(kind: Kind) -> Callable[[Project, Record[Any]], Collection[str]]:
 
 
 def _levels(project: Project, record: Record[Any]) -> Collection[str] | None:
-    return tuple(level.code for level in project.school.data.levels) or None
+    codes = tuple(level.code for level in project.school.data.levels)
+    # With one code twice, the missing level may be the one that was meant: E331 says so.
+    return codes if len(set(codes)) == len(codes) > 0 else None
 
 
 def _competences(project: Project, record: Record[Any]) -> Collection[str]:
@@ -181,7 +183,8 @@ def _plan_versions(project: Project, record: Record[Any]) -> Collection[str] | N
     listed = project.listed.get((Kind.PLAN, record.learner), frozenset())
     if len(plans) < len(listed):
         return None  # a broken plan may be the one that is meant
-    return tuple(f"{plan.data.version:g}" for plan in plans.values())
+    versions = tuple(f"{plan.data.version:g}" for plan in plans.values())
+    return versions if len(set(versions)) == len(versions) else None
 
 
 _PARTED: Mapping[Reference, tuple[Kind, int]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bekwaam.diagnostics import say
 from bekwaam.schema.failure import Failure, Words
-from bekwaam.schema.values import code_list, shown
+from bekwaam.schema.values import shown
 
 
 def too_many(one: Failure) -> Words:
@@ -24,11 +24,7 @@ def too_few(one: Failure) -> Words:
     """Say that something is empty: nothing has to hold more than one."""
     if isinstance(one.value, list):
         return "E207", say("This list is empty."), say("Add at least one item, with `- ` in front.")
-    message = say("This mapping is empty.")
-    known = one.schema.get("properties")
-    if known:
-        return "E207", message, say("Use at least one of these keys: {keys}.", keys=code_list(known))
-    return "E207", message, say("Fill it in, or remove the key.")
+    return "E207", say("This mapping is empty."), say("Fill it in, or remove the key.")
 
 
 def out_of_range(one: Failure) -> Words:

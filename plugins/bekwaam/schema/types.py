@@ -31,6 +31,7 @@ _YES = frozenset({"true", "yes", "on", "y", "ja", "j", "waar", "oui", "vrai", "w
 _NO = frozenset({"false", "no", "off", "n", "nee", "neen", "onwaar", "non", "faux", "nein", "falsch", "0"})
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+_WORDS = re.compile(r"[^\s,]+(?:\s*,\s*[^\s,]+)+\Z")
 _COMMA = re.compile(r"-?(?:0|[1-9][0-9]*),[0-9]+\Z")
 
 
@@ -122,6 +123,9 @@ def _quotes_hint(value: Any) -> Message:
 
 
 def _list_hint(value: Any) -> Message:
+    if isinstance(value, str) and _WORDS.match(value):
+        listed = as_yaml(value.replace(",", " ").split())
+        return say("Put square brackets around them: `{items}`.", items=shown(listed))
     line = None if isinstance(value, dict) else as_yaml(value)
     if line is None:
         return say("Put each item on a line of its own, with `- ` in front.")

@@ -12,8 +12,8 @@ from bekwaam.site.todo import todos
 from bekwaam.views.learner import LearnerView, ReflectionPart
 
 _SECTIONS = (
-    "todo", "can", "learning", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan", "contacts",
-    "feedback",
+    "todo", "can", "learning", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan",
+    "contacts", "feedback",
 )  # fmt: skip
 
 SECTION_IDS = MappingProxyType({name: f"bk-{name}" for name in _SECTIONS})

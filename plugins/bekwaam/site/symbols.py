@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_ICON = re.compile(r'<svg class="icon icon-([a-z-]+)" aria-hidden="true" focusable="false"([^>]*)>(.*?)</svg>')
+_ICON = re.compile(
+    r'<svg class="icon icon-([a-z-]+)" aria-hidden="true" focusable="false"([^>]*)>(.*?)</svg>'
+)
 _OFTEN = 3
 _NOT_ON_A_SYMBOL = re.compile(r' (?:xmlns|width|height)="[^"]*"')
 

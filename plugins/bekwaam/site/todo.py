@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bekwaam.diagnostics.message import N_
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.status import Status
 from bekwaam.site.press import Press
 from bekwaam.views.learner import LearnerView
 from bekwaam.views.parts import Link
-
-
-def N_(sentence: str) -> str:
-    """Mark a sentence for the translators."""
-    return sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +26,9 @@ class Todo:
 
 WORDS = MappingProxyType(
     {
-        "confirm": N_("evidence to confirm"),
+        "confirm": N_("to confirm"),
         "ready": N_("ready to assess"),
-        "to_discuss": N_("to talk about together"),
+        "to_discuss": N_("to talk about"),
         "proposed": N_("for the school to decide"),
         "refresh": N_("needs new evidence"),
     }

@@ -37,6 +37,9 @@ class Tree:
     media: Mapping[str, MediaFile] = field(default_factory=lambda: MappingProxyType({}))
     """By path in composed form (NFC), however the disk spells an accent."""
 
+    twins: tuple[SourceFile, ...] = ()
+    """Records that are not read, because another one has their id in other capitals."""
+
     def find_media(self, path: str) -> MediaFile | None:
         """The file at a path relative to the root, in whichever form its accents are written."""
         return self.media.get(composed(path))
@@ -61,6 +64,7 @@ def discover(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
     tree = Tree(
         records=tuple(sorted(walk.records, key=lambda record: record.path)),
         media=MappingProxyType(dict(sorted(walk.media.items()))),
+        twins=tuple(walk.twins),
     )
     return tree, tuple(sorted(walk.findings, key=lambda finding: finding.path))
 
@@ -69,6 +73,7 @@ class _Walk:
     def __init__(self, root: str) -> None:
         self.root = root
         self.records: list[SourceFile] = []
+        self.twins: list[SourceFile] = []
         self.media: dict[str, MediaFile] = {}
         self.findings: list[Diagnostic] = []
 
@@ -152,9 +157,10 @@ class _Walk:
             self._report("E113", path, message, hint)
             return
         stem = path.rpartition("/")[2].rpartition(".")[0]
-        if not self._is_good_id(path, stem) or not self._is_new(path, stem, seen):
+        if not self._is_good_id(path, stem):
             return
-        self.records.append(SourceFile(path=path, kind=place.kind, id=place.id, learner=place.learner))
+        kept = self.records if self._is_new(path, stem, seen) else self.twins
+        kept.append(SourceFile(path=path, kind=place.kind, id=place.id, learner=place.learner))
 
     def _is_good_id(self, path: str, name: str) -> bool:
         if is_id(name):

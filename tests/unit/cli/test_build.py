@@ -60,7 +60,7 @@ def test_keep_going_publishes_without_who_has_errors(
     assert main(["--quiet", "build"]) == 1
     assert not (school / "site").exists()
     capsys.readouterr()
-    assert main(["--quiet", "build", "--keep-going"]) == 0
+    assert main(["--quiet", "build", "--keep-going"]) == 1
     output = capsys.readouterr().err
     assert "portfolios/learners/bram/learner.yml:1:1" in output
     assert "LEFT OUT, because of the errors above: bram." in output

@@ -31,7 +31,7 @@ def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str
     ("arguments", "said"),
     [
         (["biuld"], "did you mean “build”"),
-        (["xyzzy"], "There are: build"),
+        (["xyzzy"], "There are: audience"),
         (["build", "--audience", "publiek"], "did you mean “public”"),
         (["build", "--as-of", "soon"], "2026-06-30"),
         (["build", "--colour"], "--colour"),

@@ -49,7 +49,40 @@ def test_until_the_day_a_guardian_consents_too(find: Find) -> None:
             **shown_for("public"),
         }
 
-    assert codes(find(minor("2026-06-30"))) == ["W401"]
+    assert sorted(codes(find(minor("2026-06-30")))) == ["W401", "W408"]
+    assert codes(find(minor("2026-06-29"))) == []
+
+
+@pytest.mark.parametrize(
+    ("consents", "expected"),
+    [
+        ("{scope: name, audience: public, given_by: both, date: 2026-06-01}", []),
+        ("{scope: name, audience: public, given_by: learner, date: 2026-06-01}", [0]),
+        ("{scope: name, audience: public, given_by: guardian, date: 2026-06-01}", [0]),
+        (
+            "[{scope: name, audience: handover, given_by: learner, date: 2026-06-01},"
+            " {scope: name, audience: public, given_by: guardian, date: 2026-06-02}]",
+            [1],
+        ),
+        (
+            "[{scope: name, audience: public, given_by: learner, date: 2026-06-01},"
+            " {scope: name, audience: public, given_by: guardian, date: 2026-06-02}]",
+            [],
+        ),
+        ("{scope: name, audience: public, given_by: learner, date: 2026-07-01}", []),
+        (
+            "{scope: name, audience: public, given_by: learner, date: 2026-06-01, withdrawn: 2026-06-02}",
+            [],
+        ),
+    ],
+)
+def test_a_minor_and_a_guardian_consent_together(find: Find, consents: str, expected: list[int]) -> None:
+    minor = f"minor: true\nco_consent_until: 2027-01-01\nguardians: [rita]\nconsents: {consents}\n"
+    rita = "name: Rita\nroles: {role: guardian, organisation: south, from: 2025-09-01}\n"
+    found = find({LEARNER: swap(("minor: false\n", minor)), "people/rita.yml": rita})
+    assert [(one.code, one.pointer) for one in found] == [
+        ("W408", ("consents", position, "given_by")) for position in expected
+    ]
 
 
 @pytest.mark.parametrize(

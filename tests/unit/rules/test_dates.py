@@ -28,6 +28,15 @@ def test_a_consent_that_was_withdrawn_before_it_was_given(find: Find) -> None:
     assert codes(find({LEARNER: lambda text: f"{text}consents: {held}\n"})) == ["E251"]
 
 
+def test_a_permission_that_ends_before_it_was_given_is_told_once(find: Find) -> None:
+    permission = "approvals: {by: Fund, date: 2026-05-01, expires: 2025-05-01}\n"
+    assert codes(find({AGREEMENT: lambda text: text + permission})) == ["E251"]
+
+
+def test_an_agreement_the_wrong_way_round_makes_no_goal_too_early(find: Find) -> None:
+    assert codes(find({AGREEMENT: swap(("start: 2026-05-04", "start: 2027-05-04"))})) == ["E251"]
+
+
 def test_hours_until_a_day_before_the_start(find: Find) -> None:
     hours = {AGREEMENT: lambda text: text + "attendance: {until: 2026-05-03, hours: 8}\n"}
     assert codes(find(hours)) == ["E252"]

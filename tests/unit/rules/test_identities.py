@@ -32,6 +32,11 @@ def test_guardians_may_share_an_address(find: Find) -> None:
     assert find({"people/mum.yml": parent, "people/dad.yml": parent}) == []
 
 
+def test_a_guardian_has_that_role(find: Find) -> None:
+    found = find({"learners/anna/learner.yml": lambda text: f"{text}guardians: [greet]\n"})
+    assert [(one.code, one.pointer) for one in found] == [("W407", ("guardians", 0))]
+
+
 def test_a_role_held_at_another_time_will_do(find: Find) -> None:
     visit = "learners/anna/contacts/2026-05-28-visit.yml"
     teacher = "name: T\nroles: {role: teacher, organisation: south, from: 2020-01-01, to: 2021-01-01}\n"

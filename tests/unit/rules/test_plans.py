@@ -25,6 +25,11 @@ def test_a_plan_for_an_unknown_agreement_is_told_once(find: Find) -> None:
     assert codes(find({PLAN: swap(("agreement: bakery", "agreement: x"))})) == ["E308"]
 
 
+def test_a_starting_level_for_an_unknown_competence_is_told_once(find: Find) -> None:
+    wrong = swap(("{competence: bakery/dough, level", "{competence: bakery/dooh, level"))
+    assert codes(find({PLAN: wrong})) == ["E301"]
+
+
 def test_who_has_stopped_needs_no_plan(find: Find) -> None:
     stopped = {LEARNER: lambda text: text + "status: stopped\n"}
     assert find({**ASSESSMENTS, **stopped, PLAN: None}) == []

@@ -34,6 +34,16 @@ def test_only_what_follows_the_right_part_is_compared(find: Find) -> None:
     assert hint(found[0]) == "These exist: `bakery/dough/temperature`, `bakery/dough/tidy`."
 
 
+def test_a_level_that_stands_there_twice_is_told_once(find: Find) -> None:
+    assert codes(find({"school.yml": swap(("code: with_help", "code: not_yet"))})) == ["E331"]
+
+
+def test_ids_that_differ_in_capitals_are_told_once(find: Find) -> None:
+    twin = EVIDENCE.replace("rye", "Rye")
+    text = "title: T\ndate: 2026-05-20\ntype: log\ncompetences: [bakery/dough]\ncontext: {place: school}\n"
+    assert codes(find({twin: text})) == ["E115"]
+
+
 def test_levels_are_named_in_the_order_of_the_scale(find: Find) -> None:
     found = find({JAN: swap(("level: independent", "level: expert"))})
     assert codes(found) == ["E311"]

@@ -110,7 +110,6 @@ BAD = [
         "E203",
         "Write it without quotes: `2`.",
     ),
-    Bad(Kind.SCHOOL, ("contact",), {}, "E207", "Use at least one of these keys: `phone`, `email`."),
     Bad(Kind.FRAMEWORK, ("version",), 2026, "E203", 'Put it in quotes: `"2026"`.'),
     Bad(Kind.FRAMEWORK, ("competences", 0, "kind"), "Technical", "E204", "Did you mean `technical`? "),
     Bad(Kind.FRAMEWORK, ("competences", 0, "code"), "Deeg kneden", "E206", "Did you mean `deeg-kneden`?"),
@@ -291,6 +290,10 @@ def test_bad_values(case: Bad) -> None:
     assert finding.path == "x.yml"
     assert finding.hint is not None
     assert case.hint in finding.hint.render()
+
+
+def test_a_mapping_of_which_all_keys_are_still_empty_is_no_mistake() -> None:
+    assert validate(Kind.PERSON, changed(Kind.PERSON, ("contact",), {}), "x.yml") == []
 
 
 def test_an_empty_list_of_goals_is_no_mistake() -> None:

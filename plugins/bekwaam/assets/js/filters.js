@@ -1,4 +1,4 @@
-// Filters lists that are complete without it: learners by words and choices, evidence by type.
+// Filters, sorts and folds what is complete without it: learners by words and choices, evidence by type.
 (() => {
   "use strict";
 
@@ -15,13 +15,29 @@
       text: fold(row.querySelector(".bk-person-row-text").textContent),
     }));
 
+    const chosen = (row, one) => {
+      const value = row.getAttribute(`data-bk-${one.dataset.bkChoice}`);
+      return "bkSeveral" in one.dataset ? value.split(" ").includes(one.value) : value === one.value;
+    };
+
+    const sort = form.querySelector("[data-bk-sort]");
+    let order = "";
+    const arrange = () => {
+      if (!sort || sort.value === order) return;
+      order = sort.value;
+      const number = ({ row }) => Number(row.getAttribute(`data-bk-${order}`));
+      // The page has them by name; sorting is stable, so equals stay that way.
+      list.append(...(order ? [...rows].sort((a, b) => number(b) - number(a)) : rows).map(({ row }) => row));
+    };
+
     const apply = () => {
+      arrange();
       const wanted = fold(words.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const { row, text } of rows) {
         const fits =
           wanted.every((word) => text.includes(word)) &&
-          choices.every((one) => !one.value || row.getAttribute(`data-bk-${one.dataset.bkChoice}`) === one.value);
+          choices.every((one) => !one.value || chosen(row, one));
         row.hidden = !fits;
         shown += fits ? 1 : 0;
       }
@@ -38,6 +54,7 @@
 
   const startTypes = (bar) => {
     const rows = [...bar.parentElement.querySelectorAll("[data-bk-type]")];
+    const list = bar.parentElement.querySelector("[data-bk-first]");
     bar.addEventListener("click", (event) => {
       const pressed = event.target.closest("[data-bk-show]");
       if (!pressed) return;
@@ -45,21 +62,59 @@
         button.setAttribute("aria-pressed", String(button === pressed));
       }
       const type = pressed.dataset.bkShow;
+      if (list) list.classList.toggle("bk-rows--first", !type && Boolean(list.nextElementSibling));
       for (const row of rows) row.hidden = Boolean(type) && row.dataset.bkType !== type;
     });
     bar.hidden = false;
   };
 
-  // A link to a competence opens what stands folded below it.
+  // A long list shows its first rows, and a button for the others; paper shows them all.
+  const startFirst = (list) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "bk-button bk-show-all";
+    button.textContent = list.dataset.bkAll;
+    button.addEventListener("click", () => {
+      const next = list.children[Number(list.dataset.bkFirst)];
+      list.classList.remove("bk-rows--first");
+      button.remove();
+      next.querySelector("a")?.focus();
+    });
+    list.classList.add("bk-rows--first");
+    list.after(button);
+    list.dataset.bkStarted = "";
+  };
+
+  // A link to a competence opens what stands folded below it, and a link to a folded part opens that.
   const openTarget = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = target && target.matches(".bk-competence") && target.querySelector("details");
-    if (folded) folded.open = true;
+    let target = null;
+    try {
+      target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return; // an address that somebody mistyped
+    }
+    if (!target) return;
+    const folded = target.matches(".bk-competence") ? target.querySelector("details") : target.closest("details");
+    if (!folded || folded.open) return;
+    folded.open = true;
+    target.scrollIntoView();
+  };
+
+  // Material's search is a dialog without a name.
+  const nameSearch = () => {
+    const dialog = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    const name = dialog?.querySelector("input[aria-label]")?.getAttribute("aria-label");
+    if (name) dialog.setAttribute("aria-label", name);
   };
 
   const start = () => {
     document.querySelectorAll("[data-bk-filter][hidden]").forEach(startLearners);
     document.querySelectorAll("[data-bk-type-filter][hidden]").forEach(startTypes);
+    document.querySelectorAll("[data-bk-first]:not([data-bk-started])").forEach(startFirst);
+    if (matchMedia("(min-width: 48em)").matches) {
+      for (const one of document.querySelectorAll("details[data-bk-wide]")) one.open = true;
+    }
+    nameSearch();
     openTarget();
   };
 

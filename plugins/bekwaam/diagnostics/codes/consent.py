@@ -152,6 +152,20 @@ CODES = (
         ),
     ),
     Code(
+        code="W408",
+        title=N_("A minor's consent that only one of two gave"),
+        meaning=N_(
+            "Until the day in `co_consent_until` the learner and a guardian consent together. As long as"
+            " one of the two is missing, what the consent is about stays hidden."
+        ),
+        before=_LEARNER
+        + "co_consent_until: 2027-03-11\nconsents:\n"
+        + "  - {scope: name, audience: public, given_by: learner, date: 2026-06-01}\n",
+        after=_LEARNER
+        + "co_consent_until: 2027-03-11\nconsents:\n"
+        + "  - {scope: name, audience: public, given_by: both, date: 2026-06-01}\n",
+    ),
+    Code(
         code="W511",
         title=N_("Two people with one address or key"),
         meaning=N_(

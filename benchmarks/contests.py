@@ -1,0 +1,176 @@
+"""Who runs against whom, on what, and in which order."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import plain
+from benchmarks.process import measure
+from benchmarks.results import Measurement, Weights
+
+_PYTHON = sys.executable
+_LINKED = re.compile(r'(?:<link[^>]*rel="stylesheet"[^>]*href|<script[^>]*src)="([^":]+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A command to measure: what comes before it, untimed, and what it writes."""
+
+    subject: str
+    command: tuple[str, ...]
+    home: Path
+    before: Callable[[], None] = lambda: None
+    written: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The folder in which one size is measured: ``school`` in it, and whatever the contests add."""
+
+    folder: Path
+    learners: int
+    records: int
+    rounds: int
+
+    @property
+    def school(self) -> Path:
+        """The invented school."""
+        return self.folder / "school"
+
+    def measured(self, contest: str, runs: Iterable[Run], count: int, rounds: int) -> Iterator[Measurement]:
+        """Measure all runs so many times, every other time in the opposite order."""
+        pairs = list(runs)
+        for number in range(rounds):
+            for run in pairs if number % 2 == 0 else _opposite(pairs):
+                run.before()
+                cost = measure(run.command, run.home, self.folder / "log", run.written)
+                yield Measurement(
+                    contest=contest, subject=run.subject, learners=self.learners, count=count, cost=cost
+                )
+
+
+def validating(ground: Ground) -> Iterator[Measurement]:
+    """All our checks, the schemas alone, and nothing but parsing, on the same files."""
+    records = "portfolios"
+    runs = (
+        Run(subject="bekwaam", command=(_tool("bekwaam"), "--quiet", "validate"), home=ground.school),
+        Run(subject="check-jsonschema", command=_module("schema_check", records), home=ground.school),
+        Run(subject="libyaml", command=_module("bare_yaml", records), home=ground.school),
+    )
+    yield from ground.measured("validate", runs, ground.records, ground.rounds)
+
+
+def building(ground: Ground) -> Iterator[Measurement]:
+    """Our site without PDFs, and plain Markdown with as many pages and as much text by others."""
+    site = ground.school / "site"
+    ours = _cold_and_edited(
+        "bekwaam", (_tool("bekwaam"), "--quiet", "build", "--no-pdf"), ground.school, _record
+    )
+    # Our first build gives the others their pages.
+    first = list(ground.measured("site", ours, 0, 1))
+    pages = sum(1 for _ in site.rglob("index.html"))
+    for one in first:
+        yield Measurement(
+            contest="site", subject=one.subject, learners=one.learners, count=pages, cost=one.cost
+        )
+    others: list[Run] = []
+    for name, command in (
+        ("MkDocs", (_tool("mkdocs"), "build", "-q")),
+        ("Zensical", (_tool("zensical"), "build")),
+    ):
+        if Path(command[0]).is_file():
+            home = ground.folder / name
+            plain.write(site, home)
+            others += _cold_and_edited(name, command, home, _page)
+    yield from ground.measured("site", others, pages, 1)
+    yield from ground.measured("site", [*others, *ours], pages, ground.rounds - 1)
+
+
+def printing(ground: Ground, learners: int) -> Iterator[Measurement]:
+    """The documents of a few learners, by us and by bare WeasyPrint, with one process and with two."""
+    folder = ground.folder / "documents"
+    folder.mkdir()
+    collect = _module("documents", "collect", str(ground.school), str(folder), str(learners))
+    measure(collect, ground.folder, ground.folder / "log")
+    runs = [
+        Run(
+            subject=f"{name} {workers}",
+            command=_module("documents", name, str(folder), str(workers)),
+            home=ground.folder,
+            written=folder / name,
+        )
+        for workers in (1, 2)
+        for name in ("ours", "bare")
+    ]
+    # A description and a portfolio each.
+    yield from ground.measured("documents", runs, 2 * learners, ground.rounds)
+
+
+def weights(ground: Ground) -> Weights:
+    """What a phone loads for the heaviest page of a learner in the site that was built last."""
+    site = ground.school / "site"
+    pages = (site / "learners").glob("*/index.html")
+    index = site / "search" / "search_index.json"
+    return Weights(
+        learners=ground.learners,
+        page=max(map(_weight, pages)),
+        index=_sent(index) if index.is_file() else 0,
+    )
+
+
+def _cold_and_edited(
+    name: str, command: tuple[str, ...], home: Path, edit: Callable[[Path], None]
+) -> list[Run]:
+    def cold() -> None:
+        for folder in (".cache", "site"):
+            shutil.rmtree(home / folder, ignore_errors=True)
+
+    site = home / "site"
+    return [
+        Run(subject=name, command=command, home=home, before=cold, written=site),
+        Run(subject=f"{name}, one edit", command=command, home=home, before=lambda: edit(home), written=site),
+    ]
+
+
+def _opposite(runs: list[Run]) -> Iterator[Run]:
+    """The other way round, but for a cold build, which stays before the one after an edit."""
+    pairs = [runs[first : first + 2] for first in range(0, len(runs), 2)]
+    cold = [pair for pair in pairs if len(pair) == 2 and pair[1].subject.endswith("one edit")]
+    if len(cold) == len(pairs):
+        yield from (run for pair in reversed(pairs) for run in pair)
+    else:
+        yield from reversed(runs)
+
+
+def _record(home: Path) -> None:
+    file = min((home / "portfolios" / "learners").glob("*/evidence/*.yml"))
+    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Nieuw ", 1), encoding="utf-8")
+
+
+def _page(home: Path) -> None:
+    file = min((home / "docs" / plain.PAGES).glob("learners/*/evidence/*/index.md"))
+    file.write_text(file.read_text(encoding="utf-8") + "\nNieuw.\n", encoding="utf-8")
+
+
+def _weight(page: Path) -> int:
+    linked = set(_LINKED.findall(page.read_text(encoding="utf-8")))
+    files = [page, *((page.parent / link).resolve() for link in linked)]
+    return sum(_sent(file) for file in files if file.is_file())
+
+
+def _sent(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def _tool(name: str) -> str:
+    return str(Path(_PYTHON).with_name(name))
+
+
+def _module(name: str, *arguments: str) -> tuple[str, ...]:
+    return (_PYTHON, "-m", f"benchmarks.{name}", *arguments)

@@ -1,0 +1,159 @@
+"""The goals, in the words of the documentation, and what the measurements say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks.results import Results
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What we want, what was measured, and whether that is enough; None where nothing was measured."""
+
+    wanted: str
+    measured: str
+    met: bool | None
+
+
+def verdicts(results: Results) -> list[Goal]:
+    """Every goal, judged at the biggest size that was measured."""
+    goals = [
+        _ratio(
+            results,
+            "Checking everything takes at most a tenth of check-jsonschema's time",
+            ("validate", "bekwaam", "check-jsonschema"),
+            0.1,
+        ),
+        _ratio(
+            results,
+            "… and at most 2.5 times what libyaml takes to parse the same files",
+            ("validate", "bekwaam", "libyaml"),
+            2.5,
+        ),
+        _ratio(
+            results,
+            "A site without PDFs, from nothing, takes at most a quarter of what MkDocs with Material takes",
+            ("site", "bekwaam", "MkDocs"),
+            0.25,
+        ),
+        _ratio(results, "… and less than half of what Zensical takes", ("site", "bekwaam", "Zensical"), 0.5),
+        _memory(results),
+        _edit(results),
+        Goal(
+            wanted="While writing: from saving a file to the new page in under 2 seconds, for 1,000 learners",
+            measured="not measured yet",
+            met=None,
+        ),
+        _ratio(
+            results,
+            "Documents take at most 15 % more processor time than bare WeasyPrint",
+            ("documents", "ours 1", "bare 1"),
+            1.15,
+        ),
+        _two_workers(results),
+        *_growth(results),
+        *_phone(results),
+    ]
+    return [goal for goal in goals if goal is not None]
+
+
+def _biggest(results: Results) -> int:
+    return results.sizes()[-1]
+
+
+def _ratio(results: Results, wanted: str, who: tuple[str, str, str], most: float) -> Goal | None:
+    contest, ours, theirs = who
+    found, other = (results.cost(contest, one, _biggest(results)) for one in (ours, theirs))
+    if found is None or other is None:
+        return Goal(wanted=wanted, measured="not measured", met=None)
+    ratio = found[2].processor / other[2].processor
+    return Goal(wanted=wanted, measured=f"{ratio:.2f} times", met=ratio <= most)
+
+
+def _memory(results: Results) -> Goal | None:
+    """Memory grows with the school: one that is small says nothing good about one of 1,000."""
+    sizes = results.sizes()
+    found = [results.cost("site", "bekwaam", size) for size in (sizes[0], sizes[-1])]
+    if found[0] is None or found[1] is None:
+        return None
+    small, big = found[0][2].memory, found[1][2].memory
+    wanted = "… and under 600 MB of memory for 1,000 learners"
+    measured = f"{big / 1e6:.0f} MB for {sizes[-1]}"
+    if sizes[-1] >= 1000 or sizes[0] == sizes[-1]:
+        return Goal(wanted=wanted, measured=measured, met=big < 600e6 if sizes[-1] >= 1000 else None)
+    expected = big + (big - small) / (sizes[-1] - sizes[0]) * (1000 - sizes[-1])
+    measured += f"; if it grows on like that, {expected / 1e6:.0f} MB for 1,000"
+    return Goal(wanted=wanted, measured=measured, met=expected < 600e6)
+
+
+def _edit(results: Results) -> Goal | None:
+    found = [results.cost("site", name, _biggest(results)) for name in ("bekwaam, one edit", "bekwaam")]
+    if found[0] is None or found[1] is None:
+        return None
+    share = found[0][2].processor / found[1][2].processor
+    return Goal(
+        wanted="One record edited costs under 5 % of a site from nothing",
+        measured=f"{share:.0%}",
+        met=share < 0.05,
+    )
+
+
+def _two_workers(results: Results) -> Goal | None:
+    found = [results.cost("documents", name, _biggest(results)) for name in ("ours 1", "ours 2")]
+    if found[0] is None or found[1] is None:
+        return None
+    gain = found[0][2].clock / found[1][2].clock
+    return Goal(
+        wanted="Two processes print at least 1.8 times as fast as one",
+        measured=f"{gain:.2f} times, by the clock",
+        met=gain >= 1.8,
+    )
+
+
+def _growth(results: Results) -> list[Goal]:
+    """How much more a school of twice the size costs, for the last doubling that was measured."""
+    sizes = results.sizes()
+    pairs = [(size, 2 * size) for size in sizes if 2 * size in sizes]
+    if not pairs:
+        return []
+    goals = []
+    for contest, subject, name in (("validate", "bekwaam", "Checking"), ("site", "bekwaam", "Building")):
+        small, big = (results.cost(contest, subject, size) for size in pairs[-1])
+        if small is None or big is None:
+            continue
+        times = big[2].processor / small[2].processor
+        goals.append(
+            Goal(
+                wanted=f"{name} twice as many learners costs at most 2.1 times as much",
+                measured=f"{times:.2f} times",
+                met=times <= 2.1,
+            )
+        )
+    return goals
+
+
+def _phone(results: Results) -> list[Goal]:
+    if not results.weights:
+        return []
+    one = max(results.weights, key=lambda weights: weights.learners)
+    sizes: tuple[tuple[str, int, Callable[[int], bool]], ...] = (
+        (
+            "A learner's page is under 150 kB without photos and fonts, as sent",
+            one.page,
+            lambda size: size < 150e3,
+        ),
+    )
+    goals = [
+        Goal(wanted=wanted, measured=f"{size / 1e3:.0f} kB", met=met(size)) for wanted, size, met in sizes
+    ]
+    expected = one.index * 1000 / one.learners
+    goals.append(
+        Goal(
+            wanted="No page loads an index over 300 kB that grows with the school, for 1,000 learners",
+            measured=f"{one.index / 1e3:.0f} kB for {one.learners}, {expected / 1e3:.0f} kB for 1,000",
+            met=expected < 300e3,
+        )
+    )
+    return goals

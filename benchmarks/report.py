@@ -1,0 +1,111 @@
+"""Writes what was measured as a page of the documentation."""
+
+from __future__ import annotations
+
+from benchmarks.goals import Goal, verdicts
+from benchmarks.machine import machine, versions
+from benchmarks.process import Cost
+from benchmarks.results import Results
+
+_HEAD = """\
+---
+lang: en
+description: How long bekwaam takes, what it is measured against, and which of our goals it meets.
+---
+
+# Speed
+
+A school should be able to build its portfolios while someone waits. This page says how far we are. It is
+written by `make bench`, which makes an invented school, lets bekwaam and other programs loose on it, and
+counts.
+
+Each command runs in a process of its own. **Processor** is the time that processors worked for it, and
+that is what we compare: it hardly depends on what else the machine is doing. **Clock** is how long you
+wait. **Memory** is the peak of the biggest process. Where a row has more than one run, it shows the median.
+"""
+
+_CONTESTS = {
+    "validate": (
+        "Checking",
+        "records",
+        "bekwaam checks everything: the files, the schemas, the rules between records, the statuses. "
+        "check-jsonschema checks the same files with the same schemas, and nothing more. libyaml only "
+        "parses them.",
+    ),
+    "site": (
+        "Building a site",
+        "pages",
+        "bekwaam builds a team's site without PDFs: it checks the records, makes the pages, and makes the "
+        "photos smaller and takes out their metadata. The others get as many pages of plain Markdown with "
+        "as much text, kept out of the navigation, and no photos. Each is measured from nothing, and again "
+        "after one edit.",
+    ),
+    "documents": (
+        "Printing documents",
+        "documents",
+        "The descriptions and portfolios of a few learners. *Bare* is WeasyPrint with the same HTML, styles "
+        "and pictures, told beforehand which spacing will fit. The number is that of processes.",
+    ),
+}
+_VERDICTS = {True: "met", False: "**not met**", None: "unknown"}
+
+
+def page(results: Results) -> str:
+    """The whole page, in Markdown."""
+    if not results.runs:
+        return f"{_HEAD}\nNothing has been measured yet.\n"
+    parts = [_HEAD, _measured_on(results), _goals(verdicts(results))]
+    parts += [_contest(results, contest) for contest in _CONTESTS]
+    return "\n".join(parts)
+
+
+def _measured_on(results: Results) -> str:
+    sizes = results.sizes()
+    listed = f"{', '.join(map(str, sizes[:-1]))} and {sizes[-1]}" if len(sizes) > 1 else str(sizes[0])
+    return (
+        f"Measured on {machine()}, which did other work too at the time, with schools of {listed} learners, "
+        f"each with about forty records, twenty of them evidence. Versions: {versions()}.\n"
+    )
+
+
+def _goals(goals: list[Goal]) -> str:
+    rows = [f"| {goal.wanted} | {goal.measured} | {_VERDICTS[goal.met]} |" for goal in goals]
+    met = sum(goal.met is True for goal in goals)
+    intro = (
+        f"{met} of {len(goals)} are met. The goals are meant for a school group of 1,000 learners; they are "
+        "judged at the biggest school that was measured.\n"
+    )
+    return "\n".join(["## Goals", "", intro, "| goal | measured | |", "|---|---|---|", *rows, ""])
+
+
+def _contest(results: Results, contest: str) -> str:
+    title, counted, told = _CONTESTS[contest]
+    subjects = dict.fromkeys(run.subject for run in results.runs if run.contest == contest)
+    writes = contest != "validate"
+    head = ["learners", counted, "", "processor", f"per {counted[:-1]}", "clock", "memory"]
+    head += ["output"] if writes else []
+    rows = [
+        [f"{learners:,}", f"{found[0]:,}", _spoken(subject), *_cells(found[2], found[0], writes=writes)]
+        for learners in results.sizes()
+        for subject in subjects
+        if (found := results.cost(contest, subject, learners)) is not None
+    ]
+    aligned = ["---:", "---:", "---", *["---:"] * (len(head) - 3)]
+    lines = [f"| {' | '.join(row)} |" for row in (head, aligned, *rows)]
+    return "\n".join([f"## {title}", "", told, "", *lines, ""])
+
+
+def _cells(cost: Cost, count: int, *, writes: bool) -> list[str]:
+    cells = [
+        f"{cost.processor:.1f} s",
+        f"{cost.processor / count * 1000:.1f} ms",
+        f"{cost.clock:.1f} s",
+        f"{cost.memory / 1e6:.0f} MB",
+    ]
+    return [*cells, f"{cost.output / 1e6:.1f} MB"] if writes else cells
+
+
+def _spoken(subject: str) -> str:
+    names = {"ours": "bekwaam", "bare": "bare WeasyPrint"}
+    first, _, rest = subject.partition(" ")
+    return f"{names[first]}, {rest}" if first in names else subject

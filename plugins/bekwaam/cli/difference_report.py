@@ -1,0 +1,175 @@
+"""A change in words: as text, as Markdown for a review, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bekwaam.cli.differences import Coded, Line, Named
+from bekwaam.diagnostics import Message, say
+from bekwaam.model.evidence import Evidence
+from bekwaam.model.project import Project
+from bekwaam.rendering import labels, translations
+
+_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#@&!~"})
+_TITLE = say("What this change does")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How a change is told: in which language, and with or without names.
+
+    Without names, what people wrote themselves (titles, ids) stays out as well: a name may stand
+    in it.
+    """
+
+    old: Project
+    new: Project
+    language: str
+    pseudonyms: bool
+
+    def told(self, message: Message) -> str:
+        """A message with its records, competences and labels as words."""
+        values = {name: self._word(value) for name, value in message.values}
+        translated = translations.load(self.language).gettext(message.template)
+        return translated.format_map(values)
+
+    def learner(self, id_: str) -> str:
+        """How a learner is called."""
+        folder = self.new.learners.get(id_) or self.old.learners[id_]
+        data = folder.learner.data
+        if self.pseudonyms:
+            return data.pseudonym
+        first = self.new.school.data.first_language
+        return data.name.pick(self.language, first) if data.name else data.pseudonym
+
+    def _word(self, value: object) -> str:
+        if isinstance(value, Message):
+            return self.told(value)
+        if isinstance(value, tuple):
+            return ", ".join(self._word(one) for one in value)
+        if isinstance(value, Enum):
+            return labels.label(value, translations.load(self.language).gettext)
+        if isinstance(value, Coded):
+            return self._code(value)
+        if isinstance(value, Named):
+            return self._record(value)
+        if self.pseudonyms and isinstance(value, str) and "/" in value and value.startswith("`"):
+            return f"`{value.strip('`').partition('/')[0]}`"
+        return str(value)
+
+    def _record(self, value: Named) -> str:
+        record = value.record
+        kind = labels.label(record.kind, translations.load(self.language).gettext)
+        if self.pseudonyms:
+            date = getattr(record.data, "date", None)
+            return f"{kind} ({date})" if date else kind
+        if isinstance(record.data, Evidence):
+            title = record.data.title.pick(self.language, self.new.school.data.first_language)
+            return f"{kind} “{title}”"
+        return f"{kind} “{record.id}”"
+
+    def _code(self, value: Coded) -> str:
+        first = self.new.school.data.first_language
+        if value.what == "competence":
+            found = self.new.competence(value.code) or self.old.competence(value.code)
+            return found.title.pick(self.language, first) if found else value.code
+        for level in self.new.school.data.levels:
+            if level.code == value.code:
+                return level.label.pick(self.language, first)
+        return value.code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """All that a change does."""
+
+    base: str
+    head: str
+    learners: Mapping[str, Sequence[Line]]
+    school: Sequence[Line]
+    errors: tuple[int, int]
+
+
+def as_text(found: Difference, words: Wording) -> str:
+    """A block per learner, and one for the school."""
+    blocks = [_block(words.learner(one), lines, words) for one, lines in found.learners.items()]
+    if found.school:
+        blocks.append(_block(words.told(say("The school")), found.school, words))
+    return "\n\n".join([*blocks, *_summary(found, words)])
+
+
+def as_markdown(found: Difference, words: Wording) -> str:
+    """For a pull request or merge request: what stands out on top, each learner can be opened."""
+
+    def safe(text: str) -> str:
+        return " ".join(text.split()).translate(_MARKDOWN)
+
+    rows = [f"### {safe(words.told(_TITLE))}", ""]
+    rows += [f"**{safe(one)}**" for one in _summary(found, words)]
+    blocks = [(words.learner(one), lines) for one, lines in found.learners.items()]
+    if found.school:
+        blocks.append((words.told(say("The school")), found.school))
+    for name, lines in blocks:
+        rows += ["", f"<details><summary>{_html(name)} ({len(lines)})</summary>", ""]
+        rows += [f"- {safe(words.told(line.message))}" for line in lines]
+        rows += ["", "</details>"]
+    return "\n".join(rows)
+
+
+def as_json(found: Difference, words: Wording) -> str:
+    """For programs: a kind, a sentence and, with names, the record of each line."""
+
+    def entry(line: Line) -> dict[str, str | None]:
+        record = None if words.pseudonyms else line.record
+        return {"kind": line.kind, "text": words.told(line.message), "record": record}
+
+    shown: Callable[[str], str] = words.learner if words.pseudonyms else str
+    data = {
+        "base": found.base,
+        "head": found.head,
+        "learners": {shown(one): [entry(line) for line in lines] for one, lines in found.learners.items()},
+        "school": [entry(line) for line in found.school],
+        "errors": {"before": found.errors[0], "after": found.errors[1]},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _block(name: str, lines: Sequence[Line], words: Wording) -> str:
+    return "\n".join([name, *(f"  - {words.told(line.message)}" for line in lines)])
+
+
+def _summary(found: Difference, words: Wording) -> list[str]:
+    counted = [line for lines in found.learners.values() for line in lines]
+
+    def count(*kinds: str) -> int:
+        return sum(line.kind in kinds for line in counted)
+
+    said = [
+        words.told(
+            say(
+                "Learners touched: {learners}. Statuses that move: {statuses}. Seals that break: {seals}.",
+                learners=len(found.learners),
+                statuses=count("status"),
+                seals=count("seal_breaks"),
+            )
+        )
+    ]
+    if found.errors[1]:
+        said.append(
+            words.told(
+                say(
+                    "The records then have errors: {after} (now {before}). What is in error is not told"
+                    " here; “bekwaam validate” does.",
+                    before=found.errors[0],
+                    after=found.errors[1],
+                )
+            )
+        )
+    return said
+
+
+def _html(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

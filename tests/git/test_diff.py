@@ -1,0 +1,135 @@
+"""What a change does, told from two revisions of a real repository."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+from tests.git.conftest import EMAILS, School
+
+DAY = ("--as-of", "2026-06-30")
+JAN = "portfolios/learners/anna/assessments/2026-06-10-jan.yml"
+RYE = "evidence/2026-05-20-rye-bread.yml"
+
+
+def kinds(school: School, *arguments: str) -> dict[str, str]:
+    code, out, err = school.run("diff", *DAY, "--format", "json", *arguments)
+    assert code == 0, err
+    found = json.loads(out)
+    lines = [line for lines in found["learners"].values() for line in lines]
+    return {line["kind"]: line["text"] for line in [*lines, *found["school"]]}
+
+
+def test_nothing_changes(school: School) -> None:
+    school.edit(school.anna / RYE, "date: 2026-05-20\n", "date: 2026-05-20  # Wednesday\n")
+    school.commit(EMAILS["jan"])
+    code, out, _ = school.run("diff", *DAY, "HEAD~1")
+    assert (code, out) == (0, "Learners touched: 0. Statuses that move: 0. Seals that break: 0.\n")
+
+
+def test_evidence_that_breaks_a_seal(school: School) -> None:
+    school.run("seal", JAN)
+    school.commit(EMAILS["jan"])
+    assert "sealed" in kinds(school, "HEAD~1..HEAD")
+    school.edit(school.anna / RYE, "Forty", "Fifty")
+    school.commit(EMAILS["anna"])
+    found = kinds(school, "HEAD~1")
+    assert found["evidence_changed"] == "Changed: evidence “Fifty rye breads”; namely `title`."
+    assert "The seal of assessment “2026-06-10-jan” breaks." in found["seal_breaks"]
+    assert "flag" in found
+    assert set(kinds(school, "HEAD..HEAD~1")) >= {"seal_mended"}
+
+
+def test_a_photo_is_replaced(school: School) -> None:
+    (school.anna / "media/rye-bread.png").write_bytes(b"another picture")
+    school.commit(EMAILS["anna"])
+    assert "a file that belongs to it" in kinds(school, "HEAD~1")["evidence_changed"]
+
+
+def test_statuses_move_and_why(school: School) -> None:
+    (school.anna / "decisions/2026-06-20-dough.yml").unlink()
+    school.commit(EMAILS["greet"])
+    found = kinds(school, "HEAD~1")
+    assert "from achieved to proposed. Mentor and coach agree" in found["status"]
+    assert found["decision_withdrawn"] == "Withdrawn: decision “2026-06-20-dough”."
+
+
+def test_consents_and_who_would_see_what(school: School) -> None:
+    learner = school.anna / "learner.yml"
+    old = learner.read_text(encoding="utf-8")
+    consents = "".join(
+        f"  - {{scope: {scope}, audience: public, given_by: learner, date: 2026-06-01}}\n"
+        for scope in ("portfolio", "images")
+    )
+    learner.write_text(f"{old}consents:\n{consents}", encoding="utf-8")
+    school.edit(school.anna / RYE, "verified:", "visibility: public\nverified:")
+    school.commit(EMAILS["anna"])
+    code, out, _ = school.run("diff", *DAY, "HEAD~1")
+    assert code == 0
+    assert "Consent given: " in out
+    assert "everyone would newly see: the portfolio" in out
+    assert "evidence “Forty rye breads”" in out
+    assert "would no longer see" in school.run("diff", *DAY, "HEAD..HEAD~1")[1]
+
+
+def test_without_names(school: School) -> None:
+    school.edit(school.anna / RYE, "Forty", "Anna's fifty")
+    school.edit(school.anna / "assessments/2026-06-10-jan.yml", "level: independent", "level: with_help")
+    school.commit(EMAILS["jan"])
+    for form in ("text", "markdown", "json"):
+        _, out, _ = school.run("diff", *DAY, "--pseudonyms", "--format", form, "HEAD~1")
+        assert "Blue heron" in out
+        assert not {"Anna", "anna", "jan", "Jan", "fifty"} & set(
+            out.replace("/", " ").replace("-", " ").split()
+        )
+
+
+def test_markdown_cannot_be_broken_out_of(school: School) -> None:
+    school.edit(school.anna / RYE, "Forty rye breads", "'</details> @all ![x](http://x.example/y) #1'")
+    school.commit(EMAILS["anna"])
+    _, out, _ = school.run("diff", *DAY, "--format", "markdown", "HEAD~1")
+    assert out.count("</details>") == 1
+    assert "![" not in out
+    assert " @all" not in out
+    assert "<details><summary>Anna Peeters (" in out
+
+
+def test_neither_revision_is_checked_out(school: School) -> None:
+    school.edit(school.anna / RYE, "Forty", "Fifty")
+    school.commit(EMAILS["anna"])
+    shutil.rmtree(school.folder / "portfolios")
+    code, out, err = school.run("diff", *DAY, "HEAD~1")
+    assert (code, "evidence “Fifty rye breads”" in out) == (0, True), err
+    assert [one.name for one in school.folder.iterdir()] == [".git"]
+
+
+def test_records_with_errors_are_said(school: School) -> None:
+    school.edit(school.anna / RYE, "bakery/dough", "bakery/dooh")
+    school.commit(EMAILS["anna"])
+    assert "The records then have errors: " in school.run("diff", *DAY, "HEAD~1")[1]
+
+
+def test_revisions_that_are_not_there(school: School) -> None:
+    for wrong in ("nothing", "--output=x", "HEAD~99..HEAD"):
+        code, _, err = school.run("diff", "--", wrong)
+        assert (code, "no revision" in err) == (2, True)
+
+
+def test_links_in_a_tree_are_not_followed(school: School) -> None:
+    (school.anna / "evidence/2026-01-01-link.yml").symlink_to("/etc/passwd")
+    school.commit(EMAILS["anna"])
+    code, out, _ = school.run("diff", *DAY, "HEAD~1")
+    assert (code, "root" in out) == (0, False)
+
+
+def test_where_two_branches_parted(school: School) -> None:
+    school.git("checkout", "--quiet", "-b", "change")
+    school.edit(school.anna / RYE, "Forty", "Fifty")
+    school.commit(EMAILS["anna"])
+    school.git("checkout", "--quiet", "main")
+    school.edit(school.anna / "evidence/2026-06-03-dough-test.yml", "three", "four")
+    school.commit(EMAILS["marieke"])
+    assert "four" in school.run("diff", *DAY, "change..main")[1]
+    out = school.run("diff", *DAY, "main...change")[1]
+    assert "Fifty" in out
+    assert "Dough" not in out
