@@ -104,9 +104,12 @@ def test_neither_revision_is_checked_out(school: School) -> None:
 
 
 def test_records_with_errors_are_said(school: School) -> None:
-    school.edit(school.anna / RYE, "bakery/dough", "bakery/dooh")
+    school.edit(school.anna / RYE, "type: work_product", "type: work")
     school.commit(EMAILS["anna"])
-    assert "The records then have errors: " in school.run("diff", *DAY, "HEAD~1")[1]
+    _, out, _ = school.run("diff", *DAY, "HEAD~1")
+    assert "The records then have errors: 1 (now 0)." in out
+    assert "With errors, so that it no longer counts: evidence “Forty rye breads”." in out
+    assert "Withdrawn" not in out
 
 
 def test_revisions_that_are_not_there(school: School) -> None:

@@ -296,6 +296,48 @@ def test_nothing_that_a_repository_says_is_run(school: School) -> None:
     assert list(marks.iterdir()) == []
 
 
+def test_missing_objects_are_not_fetched(school: School) -> None:
+    mark = school.folder.parent / "PWNED"
+    evil = school.folder.parent / "evil"
+    evil.write_text(f"#!/bin/sh\ntouch {mark}\n", encoding="utf-8")
+    evil.chmod(0o755)
+    school.edit(school.anna / JAN, "level: independent", "level: with_help")
+    school.commit(EMAILS["jan"])
+    blob = school.git("rev-parse", f"HEAD~1:{SEALED}")
+    (school.folder / f".git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    for name, value in (
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.url", f"ext::{evil}"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.uploadpack", str(evil)),
+        ("protocol.ext.allow", "always"),
+        ("protocol.allow", "always"),
+    ):
+        school.git("config", name, value)
+    for url in (f"ext::{evil}", str(school.folder), f"ssh://localhost/{school.folder}"):
+        school.git("config", "remote.origin.url", url)
+        school.git("config", "core.sshCommand", str(evil))
+        school.run("verify")
+        school.run("diff", "HEAD~1")
+    assert not mark.exists()
+
+
+def test_without_ssh_keygen(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    school.give_key("jan", school.key("jan"))
+    school.commit(EMAILS["greet"])
+    school.run("seal", "--sign", str(school.key("jan")), SEALED)
+    change(school, "jan", school.key("jan"))
+    only_git = school.folder.parent / "bin"
+    only_git.mkdir()
+    git = shutil.which("git")
+    assert git is not None
+    (only_git / "git").symlink_to(git)
+    monkeypatch.setenv("PATH", str(only_git))
+    assert school.jan()["trust"] == "authored"
+    assert "ssh-keygen is not installed" in school.run("verify")[1]
+
+
 def test_replaced_objects_are_not_believed(school: School) -> None:
     school.edit(school.anna / JAN, "level: independent", "level: with_help")
     bad = school.commit(EMAILS["anna"])

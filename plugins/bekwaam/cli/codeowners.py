@@ -40,7 +40,8 @@ _OF_THE_SCHOOL = ("people/", "organisations/", "frameworks/", "school.yml", "qua
 def command(*, portfolios: Path | None, as_of: dt.date | None, file: Path | None) -> int:
     """Write CODEOWNERS: assessments ask for mentor and coach, decisions for the school.
 
-    People are named by their first e-mail address, by which GitHub, GitLab and Forgejo know them.
+    People are named by their first e-mail address, by which GitHub and GitLab know them. Forgejo
+    takes no addresses but names of accounts, which records do not hold.
     """
     chosen = settings(portfolios, as_of).options
     root = chosen.portfolios

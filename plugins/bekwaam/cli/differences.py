@@ -273,7 +273,11 @@ def _records(
                 message=say("Changed: {record}; namely {parts}.", record=Named(record), parts=parts),
             )
     for id_, record in before.items():
-        if id_ not in after and record.kind is not Kind.LEARNER:
+        if id_ in after or record.kind is Kind.LEARNER:
+            continue
+        if id_ in new.loaded.project.listed.get((record.kind, record.learner), ()):
+            yield _line("in_error", N_("With errors, so that it no longer counts: {record}."), record)
+        else:
             yield _line("withdrawn", N_("Withdrawn: {record}."), record)
 
 

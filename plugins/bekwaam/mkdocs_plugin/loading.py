@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 
 from bekwaam import project
 from bekwaam.diagnostics import Diagnostic, Message, Severity, say
@@ -23,6 +24,8 @@ from bekwaam.model.audience import Audience
 from bekwaam.project import Loaded
 from bekwaam.rendering import translations
 
+_log = get_plugin_logger("bekwaam")
+
 
 def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, Loaded]:
     """Check the records and gather what an audience may see of them.
@@ -32,13 +35,6 @@ def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, 
         WrongOption: where an option cannot be used.
     """
     _keep_apart(options, config)
-    if options.audience is Audience.HANDOVER and not options.learners:
-        raise WrongOption(
-            say(
-                "A handover is for one learner or a few: say whose with --learner ID, "
-                "with BEKWAAM_LEARNERS, or with `learners:` in mkdocs.yml."
-            )
-        )
     if not options.portfolios.is_dir():
         missing = say(
             "There is no folder {folder}. Start with “bekwaam new school”.", folder=options.portfolios
@@ -48,6 +44,12 @@ def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, 
         loaded = project.load(options.portfolios, as_of=options.as_of)
     if loaded.errors:
         options = _without_errors(loaded, options)
+    if options.audience is Audience.HANDOVER and not options.learners:
+        everyone = say(
+            "This holds everyone who consents to a handover. For one receiver, say whom it is about:"
+            " --learner ID, BEKWAAM_LEARNERS, or `learners:` in mkdocs.yml."
+        )
+        _log.warning(translated(everyone, spoken(loaded)))
     with _without_collecting():
         return gather(loaded, options, cache), loaded
 

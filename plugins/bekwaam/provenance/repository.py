@@ -11,7 +11,7 @@ from typing import Any
 from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit, History, read_history
 from bekwaam.provenance.people import People
-from bekwaam.provenance.ssh import Signature, allowed_signers
+from bekwaam.provenance.ssh import Signature, allowed_signers, program
 from bekwaam.provenance.trust import CommitSignature
 from bekwaam.source import read_bytes
 
@@ -90,7 +90,12 @@ class Repository:
         return self.shallow and not any(one in self.history.commits for one in commit.parents)
 
     def check_signatures(self, commits: Iterable[str], people: People) -> Mapping[str, CommitSignature]:
-        """What git says of each commit that has an SSH signature; other kinds cannot be checked."""
+        """What git says of each commit that has an SSH signature; other kinds cannot be checked.
+
+        Nothing where `ssh-keygen` is not installed: a commit then counts by its author's address.
+        """
+        if program() is None:
+            return {}
         open_ones = sorted(set(commits) - self._signatures.keys())
         signed = [one for one, content in self.git.objects(open_ones) if _is_signed(content)]
         if signed:
