@@ -55,7 +55,11 @@ def violations(page: Page) -> list[str]:
 # In the dark only the colours differ, and they come from the same few rules on all pages.
 @pytest.mark.parametrize(
     ("width", "scheme", "team", "public"),
-    [(1280, "light", TEAM, PUBLIC), (390, "light", TEAM[3:5], PUBLIC[:2]), (390, "dark", [TEAM[1], *TEAM[3:5]], [])],
+    [
+        (1280, "light", TEAM, PUBLIC),
+        (390, "light", TEAM[3:5], PUBLIC[:2]),
+        (390, "dark", [TEAM[1], *TEAM[3:5]], []),
+    ],
     ids=["screen", "phone", "dark"],
 )
 def test_the_rules_hold(

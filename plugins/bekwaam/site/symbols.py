@@ -8,7 +8,7 @@ from collections import Counter
 _ICON = re.compile(
     r'<svg class="icon icon-([a-z-]+)" aria-hidden="true" focusable="false"([^>]*)>(.*?)</svg>'
 )
-_OFTEN = 3
+_OFTEN = 2
 _NOT_ON_A_SYMBOL = re.compile(r' (?:xmlns|width|height)="[^"]*"')
 
 
