@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from benchmarks.goals import Goal, verdicts
 from benchmarks.machine import machine, versions
 from benchmarks.process import Cost
@@ -20,8 +22,8 @@ written by `make bench`, which makes an invented school, lets bekwaam and other 
 counts.
 
 Each command runs in a process of its own. **Processor** is the time that processors worked for it, and
-that is what we compare: it hardly depends on what else the machine is doing. **Clock** is how long you
-wait. **Memory** is the peak of the biggest process. Where a row has more than one run, it shows the median.
+that is what we compare: it depends less than the clock on what else the machine is doing. **Clock** is
+how long you wait. **Memory** is the peak of the biggest process.
 """
 
 _CONTESTS = {
@@ -36,9 +38,10 @@ _CONTESTS = {
         "Building a site",
         "pages",
         "bekwaam builds a team's site without PDFs: it checks the records, makes the pages, and makes the "
-        "photos smaller and takes out their metadata. The others get as many pages of plain Markdown with "
-        "as much text, kept out of the navigation, and no photos. Each is measured from nothing, and again "
-        "after one edit.",
+        "photos smaller and takes out their metadata. There are 240 different photos, whatever the size of "
+        "the school, so a site from nothing weighs heaviest on the smallest. The others get as many pages of "
+        "plain Markdown with as much text, kept out of the navigation, and no photos. Each is measured from "
+        "nothing, and again after one edit.",
     ),
     "documents": (
         "Printing documents",
@@ -64,8 +67,15 @@ def _measured_on(results: Results) -> str:
     listed = f"{', '.join(map(str, sizes[:-1]))} and {sizes[-1]}" if len(sizes) > 1 else str(sizes[0])
     return (
         f"Measured on {machine()}, which did other work too at the time, with schools of {listed} learners, "
-        f"each with about forty records, twenty of them evidence. Versions: {versions()}.\n"
+        f"each with about forty records, twenty of them evidence. {_runs(results)} Versions: {versions()}.\n"
     )
+
+
+def _runs(results: Results) -> str:
+    often = max(Counter((run.contest, run.subject, run.learners) for run in results.runs).values())
+    if often == 1:
+        return "Everything ran once, so small differences say nothing."
+    return f"Everything ran up to {often} times, fewer at bigger sizes, and rows show the median."
 
 
 def _goals(goals: list[Goal]) -> str:
