@@ -53,7 +53,8 @@ docs: .venv/.test-ready ## write the reference pages again, from schemas, findin
 	@$(BIN)/python -m reference
 
 bench: .venv/.test-ready ## speed and memory, against a big invented school
-	@if [ -e benchmarks ]; then $(BIN)/python -m benchmarks; else echo 'There are no benchmarks yet.'; fi
+	@$(BIN)/uv pip install --quiet --group bench
+	@$(BIN)/python -m benchmarks
 
 clean: ## take away everything that can be made again
 	rm -rf .venv .cache site dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

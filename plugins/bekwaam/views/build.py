@@ -31,9 +31,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         accent=school.data.accent,
         vision=context.words_or_none(school.data.vision),
         levels=context.levels,
-        cards=tuple(
-            learner_card(view) for view in learners.values() if view.uri or view.documents
-        ),
+        cards=tuple(learner_card(view) for view in learners.values() if view.uri or view.documents),
         learners=learners,
         evidence=evidence,
         frameworks=framework_views(context, learners, evidence),

@@ -65,8 +65,7 @@ def pages(context: Context, key: str) -> tuple[EvidenceView, ...]:
     links = [Link(title=context.words(one.data.title), uri=evidence_uri(key, one.id)) for one in records]
     around: list[Link | None] = [None, *links, None]
     return tuple(
-        _page(context, key, record, around[place], around[place + 2])
-        for place, record in enumerate(records)
+        _page(context, key, record, around[place], around[place + 2]) for place, record in enumerate(records)
     )
 
 
