@@ -1,4 +1,4 @@
-"""Pages with every finding: what it means, an example, and how to mend it."""
+"""A page for every finding: what it means, an example, and how to mend it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from bekwaam.diagnostics.codes import CODES, Code
 
 _FAMILIES = (
-    ("reading", "Reading a file", ("E1", "W1")),
-    ("shape", "Shape and dates", ("E2", "W2")),
-    ("references", "References and files", ("E3", "W3")),
-    ("consent", "Roles, consent and privacy", ("E4", "W4")),
-    ("seals", "Seals", ("E5", "W5")),
-    ("guidance", "Guidance and quality", ("W6", "W7")),
+    ("Reading a file", ("E1", "W1")),
+    ("Shape and dates", ("E2", "W2")),
+    ("References and files", ("E3", "W3")),
+    ("Roles, consent and privacy", ("E4", "W4")),
+    ("Seals", ("E5", "W5")),
+    ("Guidance and quality", ("W6", "W7")),
 )
-"""A page for each: its name, its title, and how its codes begin."""
+"""What the codes are about, and how those of a family begin."""
 
 _INTRODUCTION = """\
 ---
@@ -32,36 +32,32 @@ with W is a **warning**: a gap that somebody should look at. A code never change
 
 
 def pages() -> dict[str, str]:
-    """The overview, and a page per family that has codes."""
+    """The overview, and a page per code."""
     families = [
-        (name, title, [one for one in CODES.values() if one.code.startswith(begins)])
-        for name, title, begins in _FAMILIES
+        (title, [one for one in CODES.values() if one.code.startswith(begins)]) for title, begins in _FAMILIES
     ]
-    told = {one.code for _, _, codes in families for one in codes}
-    assert told == CODES.keys(), f"no page is for {CODES.keys() - told}"
-    families = [family for family in families if family[2]]
-    made = {f"reference/findings/{name}.md": _page(title, codes) for name, title, codes in families}
+    told = {one.code for _, codes in families for one in codes}
+    assert told == CODES.keys(), f"no family is for {CODES.keys() - told}"
+    made = {f"reference/findings/{code}.md": _page(one) for code, one in CODES.items()}
     return {"reference/findings/index.md": _overview(families), **made}
 
 
-def _overview(families: Iterable[tuple[str, str, list[Code]]]) -> str:
+def _overview(families: Iterable[tuple[str, list[Code]]]) -> str:
     lines = [_INTRODUCTION]
-    for name, title, codes in families:
-        lines += [f"## [{title}]({name}.md)", "", "| code | meaning |", "| --- | --- |"]
-        lines += [f"| [{one.code}]({name}.md#{one.code.lower()}) | {one.title} |" for one in codes]
+    for title, codes in families:
+        lines += [f"## {title}", "", "| code | meaning |", "| --- | --- |"]
+        lines += [f"| [{one.code}]({one.code}.md) | {one.title} |" for one in codes]
         lines.append("")
     return "\n".join(lines)
 
 
-def _page(title: str, codes: Iterable[Code]) -> str:
-    lines = ["---", "lang: en", f"description: Findings about {title.lower()}.", "---", "", f"# {title}", ""]
-    lines += ["[All findings](index.md)", ""]
-    for one in codes:
-        lines += [f"## {one.code}", "", f"**{one.title}.**", "", one.meaning, ""]
-        lines += ["Before:", "", *_block(one.before), "After:", "", *_block(one.after)]
-        if one.point is not None:
-            lines += [f"Point {one.point} of the guide for good workplace learning.", ""]
-    return "\n".join(lines)
+def _page(one: Code) -> str:
+    lines = ["---", "lang: en", f"description: What finding {one.code} means, and how to mend it.", "---", ""]
+    lines += [f"# {one.code}", "", f"**{one.title}.**", "", one.meaning, ""]
+    lines += ["Before:", "", *_block(one.before), "After:", "", *_block(one.after)]
+    if one.point is not None:
+        lines += [f"Point {one.point} of the guide for good workplace learning.", ""]
+    return "\n".join([*lines, "[All findings](index.md)", ""])
 
 
 def _block(yaml: str) -> list[str]:
