@@ -9,7 +9,7 @@ from bekwaam.model.status import Status
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.site.todo import todos
-from bekwaam.views.learner import LearnerView, ReflectionPart
+from bekwaam.views.learner import DocumentKind, LearnerView, ReflectionPart
 
 _SECTIONS = (
     "todo", "can", "learning", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan",
@@ -20,20 +20,24 @@ SECTION_IDS = MappingProxyType({name: f"bk-{name}" for name in _SECTIONS})
 """Ids of the page's sections; competences have ids with their framework's name, so none is the same."""
 
 _CAN = frozenset({Status.ACHIEVED, Status.EXEMPT})
+_ON_PAPER = frozenset({DocumentKind.PLAN, DocumentKind.ASSESSMENT_FORM})
+"""What the team prints for itself, to agree on and to assess with a pen."""
 
 
 def portfolio(press: Press, learner: LearnerView, uri: str) -> Page:
     """The page `learners/<key>/`."""
     language = press.school.language
     counts = Counter(card.type for card in learner.evidence)
+    shared = [one for one in learner.documents if one.kind not in _ON_PAPER]
     return press.page(
         "learner",
         uri,
         title=learner.name,
         description=f"{learner.name}, {learner.programme.title}",
         learner=learner,
-        first=[one for one in learner.documents if one.language == language],
-        others=[one for one in learner.documents if one.language != language],
+        first=[one for one in shared if one.language == language],
+        others=[one for one in shared if one.language != language],
+        paper=[one for one in learner.documents if one.kind in _ON_PAPER],
         can=[one for one in learner.competences if one.status in _CAN],
         learning=[one for one in learner.competences if one.status not in _CAN],
         todos=todos(press, learner),

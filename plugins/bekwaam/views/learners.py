@@ -30,6 +30,8 @@ from bekwaam.views.words import Words
 DOCUMENT_NAMES = {
     DocumentKind.DESCRIPTION: "competence-description",
     DocumentKind.PORTFOLIO: "portfolio",
+    DocumentKind.PLAN: "training-plan",
+    DocumentKind.ASSESSMENT_FORM: "assessment-form",
 }
 """File names of the documents that stand in the site."""
 
@@ -143,19 +145,23 @@ def _next_step(context: Context, folder: LearnerFolder) -> NextStepView | None:
 
 
 def _documents(context: Context, key: str, *, described: bool) -> tuple[DocumentLink, ...]:
-    kinds = []
+    """The documents in the site; what the team prints is in the school's first language only."""
+    languages = context.school.languages
+    made: list[tuple[DocumentKind, str]] = []
     if described:
-        kinds.append(DocumentKind.DESCRIPTION)
+        made += [(DocumentKind.DESCRIPTION, language) for language in languages]
     if context.gated.shown[key].pages:
-        kinds.append(DocumentKind.PORTFOLIO)
+        made += [(DocumentKind.PORTFOLIO, language) for language in languages]
+    if context.for_team and context.project.learners[key].plan_on(context.as_of) is not None:
+        on_paper = (DocumentKind.PLAN, DocumentKind.ASSESSMENT_FORM)
+        made += [(kind, languages[0]) for kind in on_paper]
     return tuple(
         DocumentLink(
             kind=kind,
             language=language,
             uri=f"{learner_uri(key)}{DOCUMENT_NAMES[kind]}.{language}.pdf",
         )
-        for kind in kinds
-        for language in context.school.languages
+        for kind, language in made
     )
 
 

@@ -92,6 +92,17 @@ def test_contacts_and_feedback_stay_with_the_team(loaded: project.Loaded) -> Non
             assert learner.plan is None
 
 
+def test_the_team_prints_the_plan_and_a_form_to_assess_with(loaded: project.Loaded) -> None:
+    on_paper = {DocumentKind.PLAN, DocumentKind.ASSESSMENT_FORM}
+    anna = view(loaded, Audience.TEAM).learners["anna-peeters"]
+    assert {(one.kind, one.language) for one in anna.documents if one.kind in on_paper} == {
+        (kind, "nl") for kind in on_paper
+    }
+    for audience in (Audience.HANDOVER, Audience.PUBLIC):
+        for learner in view(loaded, audience).learners.values():
+            assert on_paper.isdisjoint(one.kind for one in learner.documents)
+
+
 def test_links_to_pages_lead_to_pages(loaded: project.Loaded) -> None:
     for audience in Audience:
         school = view(loaded, audience)
