@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 Translate = Callable[[str], str]
@@ -42,8 +42,3 @@ def _render_value(value: object, translate: Translate) -> str:
     if isinstance(value, tuple):
         return ", ".join(_render_value(part, translate) for part in value)
     return str(value)
-
-
-def values_of(message: Message) -> Mapping[str, object]:
-    """The gaps of a message by name."""
-    return dict(message.values)

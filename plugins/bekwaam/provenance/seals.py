@@ -87,12 +87,6 @@ def check_seal(archive: Archive, file: SourceFile) -> CheckedSeal:
     return CheckedSeal(file=file, state=state, own_changed=own_changed, cited_changed=cited, by=by)
 
 
-def check_all(archive: Archive) -> Iterator[CheckedSeal]:
-    """Check every assessment and decision."""
-    for file in archive.signed_off:
-        yield check_seal(archive, file)
-
-
 def cited_ids(data: dict[str, Any], key: str) -> list[str]:
     """The ids that a record's results name under ``key``, each once, sorted."""
     results = data.get("results")
