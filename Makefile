@@ -36,7 +36,7 @@ lint: .venv/.test-ready
 
 lock: .venv/.test-ready ## take the newest versions that pyproject.toml allows into the lock files
 	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 pyproject.toml --group build -o requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 pyproject.toml --group dev \
+	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 pyproject.toml --extra dask --extra parquet --group dev \
 	  -c requirements.txt -o requirements-dev.txt
 	@.ci/bootstrap test
 
