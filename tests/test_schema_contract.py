@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
+from bekwaam.model.guide import Guide
 from bekwaam.model.kinds import Kind
 from bekwaam.model.text import Text
 from bekwaam.records.building import key_of
@@ -136,3 +137,8 @@ def test_schema_and_dataclass_agree(kind: Kind) -> None:
     home = f"{kind.value}.schema.json"
     found = list(compare(CLASSES[kind], list(objects(load(home), home, items=False)), kind.value))
     assert found == []
+
+
+def test_the_points_and_their_dataclass_agree() -> None:
+    home = "points.schema.json"
+    assert list(compare(Guide, list(objects(load(home), home, items=False)), "points")) == []

@@ -54,7 +54,8 @@ def run(*arguments: str) -> str:
 
 
 def test_there_is_one_for_each_kind() -> None:
-    assert set(SCHEMAS) == {f"{kind.value}.schema.json" for kind in Kind} | {"common.schema.json"}
+    kinds = {f"{kind.value}.schema.json" for kind in Kind}
+    assert set(SCHEMAS) == kinds | {"common.schema.json", "points.schema.json"}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

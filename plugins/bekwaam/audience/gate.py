@@ -100,7 +100,15 @@ def _for_others(
             description=description,
             contact=may(ConsentScope.CONTACT),
         )
-    school = replace(project.school.data, resources=(), procedures=(), practice_notes=(), core_group=None)
+    school = replace(
+        project.school.data,
+        resources=(),
+        procedures=(),
+        practice_notes=(),
+        core_group=None,
+        points=(),
+        priorities=(),
+    )
     narrowed = replace(
         project,
         school=replace(project.school, data=school),

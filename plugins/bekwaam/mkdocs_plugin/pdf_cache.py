@@ -22,6 +22,7 @@ _PACKAGE = Path(bekwaam.__file__).parent
 _SHAPES_A_DOCUMENT = (
     "assets/css/print",
     "assets/fonts",
+    "guide",
     "locale",
     "pdf",
     "rendering",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bekwaam.model.agreement import LearningForm
-from bekwaam.model.references import ActionId, CycleId, OrganisationId, PersonId
+from bekwaam.model.references import ActionId, CycleId, OrganisationId, PersonId, PointCode
 from bekwaam.model.roles import Role
 from bekwaam.model.text import Text
 
@@ -51,7 +51,7 @@ class SelfEvaluation:
     cycle: CycleId
     form: LearningForm
     respondent: Role
-    answers: Mapping[str, Answer]
+    answers: Mapping[PointCode, Answer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

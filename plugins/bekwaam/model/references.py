@@ -23,6 +23,7 @@ class Reference(Enum):
     PLAN_VERSION = "plan version"
     CYCLE = "cycle"
     ACTION = "action"
+    POINT = "point"
     FILE = "file"
 
 
@@ -54,5 +55,7 @@ CycleId = Annotated[str, Reference.CYCLE]
 """A file in ``quality/cycles/``."""
 ActionId = Annotated[str, Reference.ACTION]
 """A file in ``quality/actions/``."""
+PointCode = Annotated[str, Reference.POINT]
+"""A point of the guide, or one that the school added, in two digits."""
 FilePath = Annotated[str, Reference.FILE]
 """A file beside the record, relative to the record's own file."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from bekwaam.model.references import FilePath, PersonId
+from bekwaam.model.agreement import LearningForm
+from bekwaam.model.references import FilePath, PersonId, PointCode
+from bekwaam.model.roles import Role
 from bekwaam.model.text import Markdown, Text
 
 
@@ -87,6 +89,17 @@ class PracticeNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPoint:
+    """A point that the school adds to the guide's 57; of everybody where no role is named."""
+
+    code: str
+    question: Text
+    title: Text | None = None
+    forms: tuple[LearningForm, ...] = ()
+    respondents: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class School:
     """The school that publishes."""
 
@@ -106,6 +119,8 @@ class School:
     resources: tuple[Resource, ...] = ()
     procedures: tuple[Resource, ...] = ()
     practice_notes: tuple[PracticeNote, ...] = ()
+    points: tuple[OwnPoint, ...] = ()
+    priorities: tuple[PointCode, ...] = ()
 
     @property
     def first_language(self) -> str:

@@ -13,6 +13,7 @@ from bekwaam.model.project import LearnerFolder, Project, Record
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Report codes, ids and competences that stand twice in one list."""
     yield from _doubles(project.school, ("levels",), (one.code for one in project.school.data.levels), _CODE)
+    yield from _doubles(project.school, ("points",), (one.code for one in project.school.data.points), _CODE)
     for framework in project.frameworks.values():
         competences = framework.data.competences
         yield from _doubles(framework, ("competences",), (one.code for one in competences), _CODE)

@@ -1,4 +1,4 @@
-"""Where an action comes from: E314."""
+"""Where an action comes from: a record (E314) or a point (E315)."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ from collections.abc import Collection, Iterator
 from bekwaam.diagnostics import Diagnostic, Message, nearest, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project
+from bekwaam.rules.references import NO_POINT, WHERE_POINTS, point_codes
 
 _LISTS = {"contacts": Kind.CONTACT, "feedback": Kind.FEEDBACK, "assessments": Kind.ASSESSMENT}
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    """Report actions that come from a record that is not there."""
+    """Report actions that come from a record or a point that is not there."""
+    points = point_codes(project)
     for action in project.actions.values():
         origin = action.data.origin
         learner, _, rest = origin.partition("/")
         folder, _, record = rest.partition("/")
         kind = _LISTS.get(folder)
         if kind is None:
-            continue  # a point of the guide
+            if origin not in points and not project.school.stand_in:
+                yield Diagnostic(
+                    code="E315",
+                    path=action.path,
+                    message=say(NO_POINT, name=origin[:80]),
+                    hint=say(WHERE_POINTS),
+                    pointer=("origin",),
+                )
+            continue
         there = project.listed.get((kind, learner), frozenset())
         if record not in there:
             yield Diagnostic(

@@ -1,4 +1,4 @@
-"""What a record points at has to exist: E301 to E313."""
+"""What a record points at has to exist: E301 to E313, and E315."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bekwaam.diagnostics import Diagnostic, Message, Pointer, nearest, say
+from bekwaam.diagnostics import At, Diagnostic, Message, Pointer, nearest, say
 from bekwaam.diagnostics.message import N_
 from bekwaam.model.assessment import SELF
+from bekwaam.model.guide import GUIDE_CODES
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
 from bekwaam.model.references import Reference
 from bekwaam.model.roles import Role
 from bekwaam.rules.records import every_record
 from bekwaam.rules.walking import references
+
+NO_POINT = N_("Point `{name}` does not exist.")
+WHERE_POINTS = N_(
+    "The guide has the points 01 to 57; a school adds its own in `school.yml`, under `points:`."
+)
 
 _MANY = 12
 """More codes than this in a hint help nobody."""
@@ -123,6 +129,7 @@ def _found(
         message=say(target.missing, name=_short(value)),
         hint=_hint(meant, names, target.where),
         pointer=pointer,
+        at=At.KEY if pointer[-1:] == (value,) else At.VALUE,
     )
 
 
@@ -185,6 +192,11 @@ def _plan_versions(project: Project, record: Record[Any]) -> Collection[str] | N
         return None  # a broken plan may be the one that is meant
     versions = tuple(f"{plan.data.version:g}" for plan in plans.values())
     return versions if len(set(versions)) == len(versions) else None
+
+
+def point_codes(project: Project) -> Collection[str]:
+    """The numbers of the guide's points, and of those that the school added."""
+    return (*GUIDE_CODES, *(one.code for one in project.school.data.points))
 
 
 _PARTED: Mapping[Reference, tuple[Kind, int]] = {
@@ -280,5 +292,11 @@ _TARGETS: Mapping[Reference, _Target] = {
         missing=N_("Action `{name}` does not exist."),
         where=N_("Every action has a file in `quality/actions/`."),
         names=_ids(Kind.ACTION),
+    ),
+    Reference.POINT: _Target(
+        code="E315",
+        missing=NO_POINT,
+        where=WHERE_POINTS,
+        names=lambda project, record: point_codes(project),
     ),
 }

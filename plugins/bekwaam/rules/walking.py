@@ -55,7 +55,7 @@ def _walk_hint(hint: Any) -> _Walk | None:
     if origin is tuple:
         return _walk_list(arguments[0])
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return _walk_mapping(arguments[1])
+        return _walk_mapping(*arguments)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _walk_class(hint)
     return None
@@ -80,13 +80,17 @@ def _walk_list(item: Any) -> _Walk | None:
     return walk
 
 
-def _walk_mapping(value_hint: Any) -> _Walk | None:
-    step = _walk_hint(value_hint)
-    if step is None:
+def _walk_mapping(key_hint: Any, value_hint: Any) -> _Walk | None:
+    """References in the values, and in the keys where those are references themselves."""
+    at_keys, at_values = _walk_hint(key_hint), _walk_hint(value_hint)
+    if at_keys is None and at_values is None:
         return None
 
     def walk(value: Any, pointer: Pointer) -> Iterator[Found]:
         for key, one in value.items():
-            yield from step(one, (*pointer, key))
+            if at_keys is not None:
+                yield from at_keys(key, (*pointer, key))
+            if at_values is not None:
+                yield from at_values(one, (*pointer, key))
 
     return walk

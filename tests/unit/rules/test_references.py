@@ -1,8 +1,10 @@
 """References that lead nowhere, what was meant, and what a broken record does not do."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.unit.rules.conftest import Find, codes, hint, swap
+from tests.unit.rules.conftest import Change, Find, codes, hint, swap
 
 EVIDENCE = "learners/anna/evidence/2026-05-20-rye-bread.yml"
 AGREEMENT = "learners/anna/agreements/bakery.yml"
@@ -109,3 +111,43 @@ def test_every_wrong_reference_is_found_once(find: Find) -> None:
         }
     )
     assert codes(found) == ["E305", "E303", "E301", "E301"]
+
+
+EVALUATION = """
+    organisation: south
+    cycle: "2026"
+    form: dual
+    respondent: learner
+    answers:
+      "43": {answer: yes}
+      "58": {answer: yes}
+"""
+CYCLE = """
+    title: The year 2026
+    start: 2026-01-01
+    end: 2026-12-31
+"""
+
+
+def with_points(codes: str) -> Callable[[str], str]:
+    return lambda school: f"{school}\n{codes}\n"
+
+
+def test_an_answer_names_a_point_of_the_guide_or_of_the_school(find: Find) -> None:
+    records: dict[str, Change] = {
+        "quality/self-evaluations/2026.yml": EVALUATION,
+        "quality/cycles/2026.yml": CYCLE,
+    }
+    (wrong,) = find(records)
+    assert (wrong.code, wrong.pointer) == ("E315", ("answers", "58"))
+    assert wrong.location and wrong.location.column == 3, "it points at the number itself"
+    own = '{code: "58", question: Do we eat together?}'
+    assert find(records | {"school.yml": with_points(f"points: [{own}]")}) == []
+
+
+def test_own_points_and_priorities(find: Find) -> None:
+    own = '{code: "58", question: Do we eat together?}'
+    assert codes(find({"school.yml": with_points(f'points: [{own}, {own}]\npriorities: ["43", "59"]')})) == [
+        "E331",
+        "E315",
+    ]

@@ -154,6 +154,19 @@ CODES = (
         after="# quality/actions/visits.yml\norigin: anna/contacts/2026-05-28-visit\n",
     ),
     Code(
+        code="E315",
+        title=N_("A point that does not exist"),
+        meaning=N_(
+            "Self-evaluations, actions and the school's priorities name a point of the guide (01 to 57) or"
+            " one that the school added under `points:` in `school.yml` (58 to 99). There is no point with"
+            " this number."
+        ),
+        before='# quality/self-evaluations/2026-south.yml\nanswers:\n  "58": {answer: yes}\n',
+        after=(
+            '# school.yml\npoints:\n  - {code: "58", question: Does every learner know whom to turn to?}\n'
+        ),
+    ),
+    Code(
         code="E321",
         title=N_("A file outside the learner's folder"),
         meaning=N_(
