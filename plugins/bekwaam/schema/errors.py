@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from bekwaam.diagnostics import Diagnostic, nearest, say
 from bekwaam.schema import forms, keys, limits, types
 from bekwaam.schema.failure import Failure, Place, Words, failure
 from bekwaam.schema.values import code_list, shown
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 
 def explain(errors: Iterable[ValidationError], schema: Any, path: str) -> list[Diagnostic]:

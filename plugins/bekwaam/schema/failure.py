@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bekwaam.diagnostics import At, Message, Pointer
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 Words = tuple[str, Message, Message]
 """A code, what is wrong, and how to mend it."""

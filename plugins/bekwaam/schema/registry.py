@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
+from typing import TYPE_CHECKING, Any
 
 from bekwaam.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry
 
 Schema = Mapping[str, Any]
 
@@ -43,13 +44,22 @@ def read(name: str) -> Schema:
 
 def schema_of(kind: Kind) -> Schema:
     """The schema of one kind, as it is written; references lead to ``common.schema.json``."""
-    return read(f"{kind.value}.schema.json")
+    return read(file_name(kind))
+
+
+def file_name(kind: Kind) -> str:
+    """The name of the file with the schema of a kind."""
+    return f"{kind.value}.schema.json"
 
 
 @cache
 def validator(kind: Kind) -> Draft202012Validator:
     """The compiled schema of one kind; it never looks anything up outside the schemas."""
-    name = f"{kind.value}.schema.json"
+    # Loaded late: it takes longer than checking a thousand records, and is for records with mistakes.
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
+    name = file_name(kind)
     contents = {one: Resource.from_contents(read(one)) for one in (name, COMMON)}
     registry: Registry[Any] = Registry().with_resources(contents.items()).crawl()
     written_out = _written_out(read(name), name, registry, ())
@@ -83,13 +93,19 @@ def _written_out(schema: Any, base: str, registry: Registry[Any], within: tuple[
 
 @cache
 def _formats() -> FormatChecker:
+    from jsonschema import FormatChecker
+
     checker = FormatChecker(formats=())
-    checker.checks("date", raises=ValueError)(_is_date)
+    checker.checks("date", raises=ValueError)(is_date)
     return checker
 
 
-def _is_date(value: object) -> bool:
-    """Whether a text is a day of the calendar, written as ``YYYY-MM-DD`` and not otherwise."""
+def is_date(value: object) -> bool:
+    """Whether a text is a day of the calendar, written as ``YYYY-MM-DD`` and not otherwise.
+
+    Raises:
+        ValueError: for a day that no calendar has.
+    """
     if not isinstance(value, str):
         return True
     return _DATE.match(value) is not None and bool(date.fromisoformat(value))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from bekwaam.diagnostics import Pointer
 from bekwaam.model.kinds import Kind
 from bekwaam.schema.registry import validator
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _ROUNDS = 4
 _MOST = 100

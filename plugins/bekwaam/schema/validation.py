@@ -6,6 +6,7 @@ from itertools import islice
 
 from bekwaam.diagnostics import Diagnostic
 from bekwaam.model.kinds import Kind
+from bekwaam.schema import quick
 from bekwaam.schema.errors import explain
 from bekwaam.schema.registry import validator
 
@@ -24,6 +25,8 @@ def validate(kind: Kind, data: object, path: str) -> list[Diagnostic]:
     Returns:
         Nothing for a record of the right shape, else one finding (E201 to E209) for each mistake.
     """
+    if quick.fits(kind, data):
+        return []
     checker = validator(kind)
     errors = list(islice(checker.iter_errors(data), MAX_FINDINGS))
     return explain(errors, checker.schema, path)[:MAX_FINDINGS] if errors else []
