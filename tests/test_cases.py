@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bekwaam.diagnostics import LEARNER
 from bekwaam.diagnostics.codes import CODES
 from bekwaam.diagnostics.text_report import TextReport
 from bekwaam.project import Loaded, load
@@ -77,6 +78,9 @@ def test_an_invalid_school_has_its_finding_and_no_other(
     assert report(loaded) == expected.read_text(encoding="utf-8")
     assert [one.code for one in loaded.diagnostics] == [case.name.partition("-")[0]]
     assert all(one.hint is not None for one in loaded.diagnostics)
+    gaps = [one for one in loaded.diagnostics if one.code.startswith(("W6", "W7"))]
+    known = {LEARNER, *loaded.project.people}
+    assert all(one.who and known.issuperset(one.who) for one in gaps), "nobody could act on it"
 
 
 def test_every_code_has_a_case() -> None:

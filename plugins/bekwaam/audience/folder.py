@@ -12,6 +12,7 @@ from bekwaam.audience.judgements import (
     narrow_assessments,
     narrow_decisions,
     narrow_statuses,
+    seal_only,
 )
 from bekwaam.model.agreement import Agreement, Guidance
 from bekwaam.model.assessment import Assessment
@@ -214,6 +215,13 @@ def _narrow_next_step(record: Record[NextStep] | None) -> Record[NextStep] | Non
 
 def _citing(folder: LearnerFolder, evidence: Mapping[str, Record[Evidence]]) -> dict[str, Record[Assessment]]:
     return {
-        one: replace(record, data=replace(record.data, results=cite_only(record.data.results, evidence)))
+        one: replace(
+            record,
+            data=replace(
+                record.data,
+                results=cite_only(record.data.results, evidence),
+                seal=seal_only(record.data.seal, evidence),
+            ),
+        )
         for one, record in folder.assessments.items()
     }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from bekwaam.audience.findings import heard
 from bekwaam.audience.folder import moved_path, narrow_folder, narrow_for_team
 from bekwaam.audience.gated import Gated, Shown
 from bekwaam.audience.people import narrow_people
 from bekwaam.audience.slug import unique_slug
+from bekwaam.diagnostics import Diagnostic
 from bekwaam.model.audience import Audience
 from bekwaam.model.consent import allows
 from bekwaam.model.learner import ConsentScope, Learner
@@ -27,11 +29,17 @@ def restrict(
     audience: Audience,
     as_of: dt.date,
     learners: Collection[str] = (),
+    findings: Iterable[Diagnostic] = (),
 ) -> Gated:
-    """Take out what an audience may not see; only ``learners`` (by id), where they are named."""
+    """Take out what an audience may not see; only ``learners`` (by id), where they are named.
+
+    Of the ``findings`` the team keeps those that tell it nothing that was taken out; they ask
+    somebody to act, so nobody else gets any.
+    """
     wanted = {one: folder for one, folder in project.learners.items() if not learners or one in learners}
     if audience is Audience.TEAM:
-        return _for_team(project, statuses, as_of, wanted)
+        gated = _for_team(project, statuses, as_of, wanted)
+        return replace(gated, findings=heard(findings, project, gated))
     return _for_others(project, statuses, audience, as_of, wanted)
 
 

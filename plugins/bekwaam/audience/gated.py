@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bekwaam.diagnostics import Diagnostic
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
 from bekwaam.model.status import CompetenceStatus
@@ -32,7 +33,7 @@ class Gated:
     """A project for one audience.
 
     Learners are keyed by what stands in their address: the id, or the slug of their pseudonym.
-    ``shown`` and ``statuses`` have the same keys.
+    ``shown`` and ``statuses`` have the same keys. ``findings`` are for the team alone.
     """
 
     audience: Audience
@@ -40,3 +41,4 @@ class Gated:
     project: Project
     statuses: Mapping[str, Mapping[str, CompetenceStatus]]
     shown: Mapping[str, Shown]
+    findings: tuple[Diagnostic, ...] = ()

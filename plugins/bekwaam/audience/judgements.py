@@ -9,6 +9,7 @@ from bekwaam.diagnostics import Message, say
 from bekwaam.model.assessment import Assessment, CriterionValue, Rating
 from bekwaam.model.decision import Decision
 from bekwaam.model.project import LearnerFolder, Record
+from bekwaam.model.seal import AssessmentSeal
 from bekwaam.model.status import CompetenceStatus, Flag, Status
 
 _FINAL = {
@@ -60,6 +61,13 @@ def cite_only(ratings: tuple[Rating, ...], evidence: Collection[str]) -> tuple[R
     return tuple(
         replace(one, evidence=tuple(cited for cited in one.evidence if cited in evidence)) for one in ratings
     )
+
+
+def seal_only(seal: AssessmentSeal | None, evidence: Collection[str]) -> AssessmentSeal | None:
+    """A seal that names no evidence but what remains."""
+    if seal is None or seal.evidence.keys() <= set(evidence):
+        return seal
+    return replace(seal, evidence={one: digest for one, digest in seal.evidence.items() if one in evidence})
 
 
 def narrow_assessments(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +10,10 @@ from bekwaam.diagnostics.message import Message, Translate
 
 Pointer = tuple[str | int, ...]
 """The way from the root of a record to one of its values: keys and list positions."""
+
+
+LEARNER = "learner"
+"""Stands for the learner among those who can act."""
 
 
 class Severity(Enum):
@@ -48,7 +53,9 @@ class Diagnostic:
     """A finding about one file.
 
     ``path`` is relative to the folder of records, with ``/``. ``pointer`` names the value in
-    the record; the place in the text (``location``) is looked up only when it is needed.
+    the record; the place in the text (``location``) is looked up only when it is needed. ``who``
+    are those who can act on it: ids of people, and ``learner`` for the learner; ``due`` is the last
+    day on which nothing is late yet.
     """
 
     code: str
@@ -58,6 +65,8 @@ class Diagnostic:
     pointer: Pointer = ()
     at: At = At.VALUE
     location: Location | None = None
+    who: tuple[str, ...] = ()
+    due: dt.date | None = None
 
     @property
     def severity(self) -> Severity:

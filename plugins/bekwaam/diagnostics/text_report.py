@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bekwaam.diagnostics.diagnostic import Diagnostic, Location, Severity
-from bekwaam.diagnostics.message import Translate, say
+from bekwaam.diagnostics.diagnostic import LEARNER, Diagnostic, Location, Severity
+from bekwaam.diagnostics.message import Message, Translate, say
 
 Lines = Callable[[str], Sequence[str] | None]
 """The lines of a file by its path as in a diagnostic; None where they cannot be shown."""
@@ -21,6 +21,7 @@ _JOINERS = "\u200c\u200d\u200e\u200f"
 
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 _DIM, _BOLD, _OFF = "\x1b[2m", "\x1b[1m", "\x1b[0m"
+_LEARNER = say("the learner")
 _NAMES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
@@ -56,6 +57,9 @@ class TextReport:
         rows = [f"{self._painted(head, _BOLD)}  {name}", f"  {one.message.render(self.translate)}", *excerpt]
         if one.hint is not None:
             rows.append(f"  → {one.hint.render(self.translate)}")
+        turn = _turn(one)
+        if turn is not None:
+            rows.append(f"  → {turn.render(self.translate)}")
         return "\n".join(rows) + "\n"
 
     def _excerpt(self, path: str, place: Location, severity: Severity) -> list[str]:
@@ -89,6 +93,16 @@ class TextReport:
 
     def _painted(self, text: str, colour: str) -> str:
         return f"{colour}{text}{_OFF}" if self.colour else text
+
+
+def _turn(one: Diagnostic) -> Message | None:
+    """Who can act, and by when."""
+    who = tuple(_LEARNER if person == LEARNER else f"`{person}`" for person in one.who)
+    if who and one.due:
+        return say("Who can act: {who}. Due: {due}.", who=who, due=one.due)
+    if who:
+        return say("Who can act: {who}.", who=who)
+    return say("Due: {due}.", due=one.due) if one.due else None
 
 
 def _is_empty(place: Location) -> bool:

@@ -80,7 +80,14 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
     for one in options.learners:
         if one not in learners:
             raise WrongOption(unknown_learner(one, learners))
-    gated = restrict(loaded.project, loaded.statuses, options.audience, options.as_of, options.learners)
+    gated = restrict(
+        loaded.project,
+        loaded.statuses,
+        options.audience,
+        options.as_of,
+        options.learners,
+        loaded.diagnostics,
+    )
     first, *others = loaded.project.school.data.languages
     schools = {first: build(gated, first)}
     if options.pdf:

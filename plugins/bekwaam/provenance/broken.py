@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from pathlib import Path
 
-from bekwaam.diagnostics import At, Diagnostic, Message, say
+from bekwaam.diagnostics import LEARNER, At, Diagnostic, Message, say
+from bekwaam.model.assessment import Assessment
+from bekwaam.model.decision import Decision
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project
 from bekwaam.provenance.archive import Archive
@@ -44,8 +47,15 @@ def broken_seals(
         checked = check_seal(archive, file)
         if checked.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT):
             broken[learner].add(f"{_FOLDERS[record.kind]}/{record.id}")
-            findings.append(_finding(checked))
+            findings.append(replace(_finding(checked), who=(_signer(record.data),)))
     return broken, tuple(findings)
+
+
+def _signer(data: Assessment | Decision) -> str:
+    """Whose word the seal is; the learner for a self-assessment."""
+    if isinstance(data, Decision):
+        return data.by
+    return LEARNER if data.by_learner else data.assessor
 
 
 def said_of(checked: CheckedSeal) -> Message:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.agreement import Agreement
-from bekwaam.model.evidence import ContextPlace
+from bekwaam.model.evidence import ContextPlace, Visibility
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
+from bekwaam.rules.acting import guides
 from bekwaam.rules.finding import gap
 from bekwaam.rules.roles import ROLE_NAMES
 
@@ -38,6 +39,8 @@ def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:
             ("signatures",) if record.data.signatures else (),
             say("Not everyone signed this agreement; missing: {roles}", roles=missing),
             say("Add a line to `signatures:` when they have."),
+            who=(record.data.coach,),
+            due=record.data.start,
             at=At.KEY,
         )
 
@@ -52,6 +55,8 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
             ("induction",) if induction else (),
             say("Nobody noted that safety was explained at the workplace"),
             say("Note it under `induction:` with its date and `safety: true`."),
+            who=guides(data),
+            due=data.start,
             at=At.KEY,
         )
         return
@@ -59,7 +64,8 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
         (
             one.data.date
             for one in folder.evidence.values()
-            if one.data.context.place is ContextPlace.WORKPLACE
+            if one.data.visibility is not Visibility.PRIVATE  # nothing else may tell of it
+            and one.data.context.place is ContextPlace.WORKPLACE
             and one.data.context.workplace == data.workplace
             and data.start <= one.data.date <= min(data.end, as_of)
         ),
@@ -77,6 +83,7 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
                 first=first,
             ),
             say("Explain safety before the first activity; check both dates."),
+            who=guides(data),
         )
 
 
@@ -93,4 +100,6 @@ def _permitted(record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic
                 ("approvals", position, "expires"),
                 say("This permission ends on {date}, before the agreement does", date=expires),
                 say("Ask for a new one in time."),
+                who=(record.data.coach,),
+                due=expires,
             )

@@ -6,11 +6,12 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import LEARNER, Diagnostic, say
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.assessment import Phase
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.rules.acting import guides
 from bekwaam.rules.finding import gap
 from bekwaam.rules.records import all_read
 
@@ -50,6 +51,8 @@ def _self(
             ("start",),
             say("The learner has not assessed themselves since {start}", start=data.start),
             say("Let the learner fill in an assessment with `assessor: self`."),
+            who=(LEARNER, data.coach),
+            due=due,
         )
 
 
@@ -74,6 +77,8 @@ def _interval(
                     days=interval,
                 ),
                 say("Plan a short assessment along the way (`moment: formative`)."),
+                who=guides(data),
+                due=before + dt.timedelta(days=interval) if after == as_of else None,  # what is past is past
             )
 
 
@@ -95,4 +100,6 @@ def _after(
             ("end",),
             say("Nobody assessed after this agreement ended on {end}", end=data.end),
             say("Look back together, and note it as an assessment with `phase: after`."),
+            who=guides(data),
+            due=data.end + dt.timedelta(days=interval),
         )

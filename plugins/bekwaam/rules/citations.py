@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from bekwaam.diagnostics import Diagnostic, say
+from bekwaam.diagnostics import LEARNER, Diagnostic, say
 from bekwaam.model.project import LearnerFolder, Project
 from bekwaam.rules.finding import finding
 
@@ -34,6 +34,7 @@ def _evidence(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:
                             competence=rating.competence,
                         ),
                         say("Add the competence in `{path}`, or take this line out.", path=evidence.path),
+                        who=(LEARNER if record.data.by_learner else record.data.assessor,),
                     )
 
 
@@ -51,6 +52,7 @@ def _assessments(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic
                         ("results", position, "assessments", place),
                         say("This assessment does not rate `{competence}`.", competence=ruling.competence),
                         say("Name the assessments on which this decision rests."),
+                        who=(record.data.by,),
                     )
 
 

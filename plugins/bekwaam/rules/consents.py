@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.model.audience import Audience
@@ -12,6 +13,7 @@ from bekwaam.model.consent import allows, holds, needs_guardian
 from bekwaam.model.evidence import Visibility
 from bekwaam.model.learner import ConsentScope, GivenBy, Learner
 from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.rules.acting import coach_of
 from bekwaam.rules.finding import finding
 
 
@@ -20,9 +22,13 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     for folder in project.learners.values():
         if folder.learner.stand_in:
             continue
-        yield from _about_learner(folder.learner, as_of)
-        yield from _half_given(folder.learner, as_of)
-        yield from _wider_than_consent(folder, as_of)
+        found = (
+            *_about_learner(folder.learner, as_of),
+            *_half_given(folder.learner, as_of),
+            *_wider_than_consent(folder, as_of),
+        )
+        who = coach_of(project, folder, as_of) if found else ()
+        yield from (replace(one, who=who) for one in found)
 
 
 def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from bekwaam.diagnostics import Diagnostic, Pointer, say
 from bekwaam.model.person import Person
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
+from bekwaam.rules.acting import responsible
 from bekwaam.rules.finding import finding
 from bekwaam.rules.roles import ROLE_NAMES
 
@@ -40,6 +41,7 @@ def _shared(project: Project) -> Iterator[Diagnostic]:
                         (key, position),
                         say("`{other}` has this too, so nobody can tell who signed off.", other=other),
                         say("Give each person their own, and take it out here or there."),
+                        who=responsible(project),
                     )
 
 
@@ -74,6 +76,7 @@ def _never_held(project: Project, named: Iterable[Named]) -> Iterator[Diagnostic
                 pointer,
                 say("`{person}` is no {role}.", person=one, role=ROLE_NAMES[role]),
                 say("Write another role or person here, or add the role to `{path}`.", path=person.path),
+                who=responsible(project),
             )
 
 

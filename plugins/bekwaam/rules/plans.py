@@ -11,6 +11,7 @@ from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.plan import Plan
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
+from bekwaam.rules.acting import coach_of
 from bekwaam.rules.finding import gap
 from bekwaam.rules.records import all_read
 from bekwaam.rules.roles import ROLE_NAMES
@@ -23,9 +24,10 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     for folder in project.learners.values():
         plan = folder.plan_on(as_of)
         if plan is not None:
-            yield from _goals(project, plan)
-            yield from _baseline(project, plan)
-            yield from _agreed(plan)
+            who = coach_of(project, folder, as_of)
+            yield from _goals(project, plan, who)
+            yield from _baseline(project, plan, who)
+            yield from _agreed(folder, plan, who)
         if all_read(project, folder, Kind.PLAN):
             yield from _planned(folder, as_of)
 
@@ -48,10 +50,12 @@ def _planned(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
                     "Add a plan in `plans/` with the goals, and `agreement: {agreement}`.",
                     agreement=record.id,
                 ),
+                who=(record.data.coach,),
+                due=record.data.start,
             )
 
 
-def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
+def _goals(project: Project, plan: Record[Plan], who: tuple[str, ...]) -> Iterator[Diagnostic]:
     for position, goal in enumerate(plan.data.goals):
         competence = project.competence(goal.competence)
         if competence is not None and not competence.criteria:
@@ -62,6 +66,7 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
                 ("goals", position, "competence"),
                 say("Goal `{competence}` has no criteria", competence=goal.competence),
                 say("Add criteria to the competence in its framework, so that all see the same thing."),
+                who=who,
             )
     if plan.data.goals and all(one.proposed_by is not Role.LEARNER for one in plan.data.goals):
         yield gap(
@@ -71,11 +76,12 @@ def _goals(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
             ("goals",),
             say("No goal was proposed by the learner"),
             say("Ask what the learner wants to learn, and write `proposed_by: learner` at that goal."),
+            who=who,
             at=At.KEY,
         )
 
 
-def _baseline(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
+def _baseline(project: Project, plan: Record[Plan], who: tuple[str, ...]) -> Iterator[Diagnostic]:
     known = {one.competence for one in plan.data.baseline}
     if any(project.competence(one) is None for one in known):
         return  # the one that nobody finds may be meant for a goal
@@ -92,13 +98,15 @@ def _baseline(project: Project, plan: Record[Plan]) -> Iterator[Diagnostic]:
             ("baseline",),
             say("The starting level is not known for {competences}", competences=missing),
             say("Add a line to `baseline:` for each, from the intake, a test or a portfolio."),
+            who=who,
             at=At.KEY,
         )
 
 
-def _agreed(plan: Record[Plan]) -> Iterator[Diagnostic]:
+def _agreed(folder: LearnerFolder, plan: Record[Plan], who: tuple[str, ...]) -> Iterator[Diagnostic]:
     roles = {one.role for one in plan.data.agreed}
     missing = tuple(ROLE_NAMES[role] for role in _PARTIES if role not in roles)
+    agreement = folder.agreement_of(plan)
     if missing:
         yield gap(
             "W610",
@@ -107,5 +115,7 @@ def _agreed(plan: Record[Plan]) -> Iterator[Diagnostic]:
             ("agreed",) if plan.data.agreed else (),
             say("Not everyone agreed to this plan; missing: {roles}", roles=missing),
             say("Add a line to `agreed:` when they have."),
+            who=who,
+            due=agreement.data.start if agreement else None,
             at=At.KEY,
         )

@@ -12,6 +12,7 @@ from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.project import Project
 from bekwaam.model.quality import ActionStatus, AnswerValue
 from bekwaam.model.school import Resource
+from bekwaam.rules.acting import coach_of, guides_of, responsible, together
 from bekwaam.rules.finding import gap
 
 _REVIEW = dt.timedelta(days=730)
@@ -44,16 +45,22 @@ def _reviews(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                     (key, position, "reviewed_on"),
                     say("Last reviewed on {date}, over two years ago", date=one.reviewed_on),
                     say("Look whether it is still right, and write the new date."),
+                    who=responsible(project),
+                    due=one.reviewed_on + _REVIEW,
                 )
 
 
 def _organisations(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    placed = Counter(
-        record.data.workplace
+    running = [
+        record.data
         for folder in project.learners.values()
         for record in folder.agreements.values()
         if record.data.start <= as_of <= record.data.end
-    )
+    ]
+    placed = Counter(one.workplace for one in running)
+    placing: dict[str, tuple[str, ...]] = {}
+    for one in running:
+        placing[one.workplace] = together((*placing.get(one.workplace, ()), one.coach))
     for organisation in project.organisations.values():
         if organisation.data.responsible is None:
             yield gap(
@@ -63,6 +70,7 @@ def _organisations(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 (),
                 say("Nobody is named as responsible for this organisation"),
                 say("Add `responsible:` with the id of a person."),
+                who=responsible(project),
             )
         for position, workplace in enumerate(organisation.data.workplaces):
             learners = placed[f"{organisation.id}/{workplace.id}"]
@@ -78,6 +86,7 @@ def _organisations(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                         capacity=f"{workplace.capacity:g}",
                     ),
                     say("Spread the placements, or agree on more room."),
+                    who=placing.get(f"{organisation.id}/{workplace.id}", ()),
                 )
 
 
@@ -94,6 +103,8 @@ def _trainings(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                     ("training", position, "due"),
                     say("This training was due again on {date}", date=training.due),
                     say("Plan it, or write the date on which it was done."),
+                    who=(person.id,),
+                    due=training.due,
                 )
 
 
@@ -107,6 +118,8 @@ def _actions(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 ("due",),
                 say("This action was due on {date}", date=action.data.due),
                 say("Finish it, give it a new date, or write `status: dropped` with the reason."),
+                who=(action.data.owner,),
+                due=action.data.due,
             )
 
 
@@ -121,6 +134,7 @@ def _answers(project: Project) -> Iterator[Diagnostic]:
                     ("answers", point),
                     say("Point {number} is not in order, and no action follows", number=point),
                     say("Add a file in `quality/actions/`, and write its id here as `action:`."),
+                    who=responsible(project, project.organisations.get(evaluation.data.organisation)),
                     at=At.KEY,
                 )
 
@@ -137,6 +151,7 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 ("status",),
                 say("This learner has finished, and nothing is noted about the next step"),
                 say("Add `next-step.yml` to the learner's folder."),
+                who=coach_of(project, folder, as_of),
             )
         for record in folder.evidence.values():
             for position, question in enumerate(record.data.questions):
@@ -149,4 +164,6 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                         ("questions", position, "text"),
                         say("This question of the learner has had no answer for over 30 days"),
                         say("Answer it, and write `answered: true`."),
+                        who=guides_of(project, folder, as_of),
+                        due=record.data.date + _ANSWER_WITHIN,
                     )

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.agreement import Agreement
-from bekwaam.model.follow_up import ContactKind
+from bekwaam.model.follow_up import ContactKind, Participant
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.model.roles import Role
 from bekwaam.model.school import VisitRules
+from bekwaam.rules.acting import coach_of, together
 from bekwaam.rules.finding import finding, gap
 from bekwaam.rules.records import all_read
 
@@ -22,7 +24,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         if all_read(project, folder, Kind.CONTACT):
             for record in folder.agreements.values():
                 yield from _in_agreement(folder, record, project.school.data.rules.visits, as_of)
-        yield from _passed(folder, as_of)
+        yield from _passed(project, folder, as_of)
 
 
 def _in_agreement(
@@ -48,6 +50,8 @@ def _in_agreement(
             ("guidance",) if guidance.min_visits is None else ("guidance", "min_visits"),
             say("Visits done: {done}; agreed: at least {wanted}", done=len(visits), wanted=wanted),
             say("Were there more? Note each in the learner's `contacts/`, with `kind: visit`."),
+            who=(data.coach,),
+            due=data.end,
             at=At.KEY,
         )
     interval = guidance.max_interval_days
@@ -68,11 +72,13 @@ def _in_agreement(
                     days=longest,
                 ),
                 say("Plan a visit, or note the one that was done in the learner's `contacts/`."),
+                who=(data.coach,),
+                due=before + dt.timedelta(days=longest) if after == as_of else None,  # what is past is past
                 at=At.KEY,
             )
 
 
-def _passed(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+def _passed(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     for record in folder.contacts.values():
         if record.data.planned and record.data.date < as_of:
             yield finding(
@@ -81,4 +87,13 @@ def _passed(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
                 ("planned",),
                 say("This was planned for {date}, which is past.", date=record.data.date),
                 say("Take out `planned:` if it was done, or give it a new date."),
+                who=_invited(project, record.data.participants) or coach_of(project, folder, as_of),
+                due=record.data.date,
             )
+
+
+def _invited(project: Project, participants: tuple[Participant, ...]) -> tuple[str, ...]:
+    """The coaches who take part; where none does, everybody who is known."""
+    known = [one for one in participants if one.person in project.people]
+    coaches = [one for one in known if one.role is Role.COACH]
+    return together(one.person for one in coaches or known if one.person)

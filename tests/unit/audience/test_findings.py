@@ -62,3 +62,29 @@ def test_only_the_team_hears_of_what_cannot_be_read(school: Path) -> None:
     for path, team in (("people/nobody.yml", True), ("learners/anna/evidence/broken.yml", False)):
         assert hears(loaded, Audience.TEAM, path) is team
         assert not hears(loaded, Audience.PUBLIC, path)
+
+
+def test_findings_go_with_the_team_s_records_and_with_no_other(school: Path) -> None:
+    loaded = loaded_with(school, NAMED)
+    gap = Diagnostic(code="W642", path=EVIDENCE, message=say("no"), location=PLACE, who=("jan",))
+    for audience in Audience:
+        gated = restrict(loaded.project, loaded.statuses, audience, AS_OF, findings=[gap])
+        assert gated.findings == ((gap,) if audience is Audience.TEAM else ())
+
+
+def test_nobody_hears_of_private_evidence_by_way_of_a_seal(school: Path) -> None:
+    assessment = school / "learners/anna/assessments/2026-06-10-jan.yml"
+    text = "seal: {format: 1, assessment: '%s', evidence: {2026-05-20-rye-bread: '%s'}}\n" % ("0" * 64, "1" * 64)
+    assessment.write_text(assessment.read_text() + text)
+    loaded = load(school, AS_OF)
+    [broken] = [one for one in loaded.diagnostics if one.code == "W501"]
+    assert "2026-05-20-rye-bread" in broken.message.render()
+    assert broken.who
+    gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, AS_OF, findings=loaded.diagnostics)
+    assert broken in gated.findings
+    evidence = school / EVIDENCE
+    evidence.write_text(evidence.read_text() + "visibility: private\n")
+    loaded = load(school, AS_OF)
+    assert "W501" in [one.code for one in loaded.diagnostics]
+    gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, AS_OF, findings=loaded.diagnostics)
+    assert "W501" not in [one.code for one in gated.findings]

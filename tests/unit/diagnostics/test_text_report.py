@@ -1,5 +1,8 @@
 """The report that people read: order, marks, and nothing that steers a terminal."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from bekwaam.diagnostics import Diagnostic, Location, say
@@ -61,3 +64,11 @@ def test_what_would_steer_a_terminal_is_shown_as_a_sign() -> None:
 def test_colour_only_where_it_is_wanted() -> None:
     assert "\x1b[" not in report(*ALL, line="x")
     assert "\x1b[1;31m" in report(at(1, 2), line="x", colour=True)
+
+
+def test_who_can_act_and_by_when_stands_last() -> None:
+    late = replace(ALL[0], who=("jan-de-smet", "learner"), due=dt.date(2026, 5, 4))
+    assert "  → Who can act: `jan-de-smet`, the learner. Due: 2026-05-04.\n" in report(late)
+    assert "  → Who can act: `jan-de-smet`.\n" in report(replace(late, who=("jan-de-smet",), due=None))
+    assert "  → Due: 2026-05-04.\n" in report(replace(late, who=()))
+    assert "Who can act" not in report(*ALL)

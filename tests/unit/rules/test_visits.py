@@ -71,3 +71,11 @@ def test_a_planned_contact_of_today_is_not_past(find: Find) -> None:
     planned = visit("2026-06-30", "planned: true\n")
     assert find(planned) == []
     assert codes(find(planned, dt.date(2026, 7, 1))) == ["W252"]
+
+
+def test_only_a_visit_that_can_still_be_made_is_due(find: Find) -> None:
+    found = find({AGREEMENT: swap((GUIDANCE, "{max_interval_days: 20}"))})
+    assert [(one.who, one.due) for one in found] == [
+        (("marieke",), None),
+        (("marieke",), dt.date(2026, 6, 17)),
+    ]
