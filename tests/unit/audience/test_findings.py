@@ -74,8 +74,8 @@ def test_findings_go_with_the_team_s_records_and_with_no_other(school: Path) -> 
 
 def test_nobody_hears_of_private_evidence_by_way_of_a_seal(school: Path) -> None:
     assessment = school / "learners/anna/assessments/2026-06-10-jan.yml"
-    text = "seal: {format: 1, assessment: '%s', evidence: {2026-05-20-rye-bread: '%s'}}\n" % ("0" * 64, "1" * 64)
-    assessment.write_text(assessment.read_text() + text)
+    digests = f"assessment: '{'0' * 64}', evidence: {{2026-05-20-rye-bread: '{'1' * 64}'}}"
+    assessment.write_text(f"{assessment.read_text()}seal: {{format: 1, {digests}}}\n")
     loaded = load(school, AS_OF)
     [broken] = [one for one in loaded.diagnostics if one.code == "W501"]
     assert "2026-05-20-rye-bread" in broken.message.render()
