@@ -52,10 +52,11 @@ def records(project: Project) -> Iterator[Record[Any]]:
     for name in _OF_THE_SCHOOL:
         yield from getattr(project, name).values()
     for folder in project.learners.values():
-        yield from _records_of(folder)
+        yield from records_of(folder)
 
 
-def _records_of(folder: LearnerFolder) -> Iterator[Record[Any]]:
+def records_of(folder: LearnerFolder) -> Iterator[Record[Any]]:
+    """Every record of one learner."""
     yield folder.learner
     for name in _SEVERAL:
         yield from getattr(folder, name).values()

@@ -20,6 +20,7 @@ VERBS = {
     "codeowners": "bekwaam.cli.codeowners:command",
     "diff": "bekwaam.cli.diff:command",
     "explain": "bekwaam.cli.explain:command",
+    "export": "bekwaam.cli.export:command",
     "new": "bekwaam.cli.new:command",
     "pdf": "bekwaam.cli.pdf:command",
     "seal": "bekwaam.cli.seal:command",
