@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from bekwaam.diagnostics import Message
 from bekwaam.rendering import dates, labels, markdown, translations
+from bekwaam.rendering.compiling import QuickEnvironment, counting, saying
 from bekwaam.rendering.icons import icon
 from bekwaam.rendering.tame import tame
 
@@ -23,19 +24,19 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
     """Make the environment for pages in ``language`` from the templates in ``folder``.
 
     Filters: ``words``, ``markdown``, ``date``, ``date_short``, ``month``, ``period``, ``say``,
-    ``label`` and ``capital``. Globals: ``_``, ``ngettext``, ``icon`` and ``language``.
+    ``label``, ``code`` and ``capital``. Globals: ``_``, ``ngettext``, ``icon`` and ``language``.
     """
-    environment = Environment(
+    spoken = translations.load(language)
+    environment = QuickEnvironment(
+        constant={"_": saying(spoken.gettext), "ngettext": counting(spoken.ngettext), "icon": icon},
         loader=FileSystemLoader(folder),
-        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # templates are part of the program
     )
-    spoken = translations.load(language)
-    environment.install_gettext_translations(spoken, newstyle=True)  # type: ignore[attr-defined]
 
     def say(message: Message) -> str:
         return message.render(spoken.gettext)
@@ -55,9 +56,10 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
         period=period,
         say=say,
         label=label,
+        code=code,
         capital=capital,
     )
-    environment.globals.update(icon=icon, language=language)
+    environment.globals["language"] = language
     return environment
 
 
@@ -71,6 +73,11 @@ def mark_language(words: str, page_language: str) -> Markup:
     if not own or own == page_language:
         return text
     return Markup('<span lang="{}">{}</span>').format(own, text)
+
+
+def code(member: Enum) -> str:
+    """The word for a state in names of classes and icons."""
+    return str(member.value).replace("_", "-")
 
 
 def capital(text: str) -> str:

@@ -1,7 +1,12 @@
 """The Markdown that people may use in a record."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bekwaam.rendering import markdown
 from bekwaam.rendering.markdown import render
 
 
@@ -52,3 +57,20 @@ def test_what_is_nested_too_deep_comes_out_whole_and_plain() -> None:
     html = render("\n".join("  " * depth + f"- word{depth}" for depth in range(60)))
     assert "word59" in html
     assert "<ul>" not in html
+
+
+@given(st.text(st.sampled_from("aé1٣²字ﬁ\u0301 \n\n.,;:?'\"()/%+=–—‘’“”…-_*&<#"), max_size=25))
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+def test_a_text_without_marks_comes_out_as_the_parser_would_make_it(text: str) -> None:
+    assume(markdown._NO_MARKS.fullmatch(text))
+    quick = render(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "_NO_MARKS", re.compile(r"(?!)"))
+        assert render(text) == quick
+
+
+def test_most_of_what_people_write_needs_no_parser() -> None:
+    for text in ("Ik bakte brood (12 stuks).\nHet was goed.\n\n“Nog eens”, zei ze.", "1 uur"):
+        assert markdown._NO_MARKS.fullmatch(text)
+    for text in ("1. één", "- één", "a\n- b", "a\n2) b", "a *b*", "a  \nb", "# a", "    a"):
+        assert not markdown._NO_MARKS.fullmatch(text)
