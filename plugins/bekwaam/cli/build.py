@@ -11,6 +11,9 @@ import click
 from bekwaam.cli import options
 from bekwaam.cli.asking import asked, config_file
 from bekwaam.cli.output import Output, complain
+from bekwaam.cli.revisions import revisions
+from bekwaam.cli.settings import settings
+from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import CannotBuild, build
 
 
@@ -22,6 +25,7 @@ from bekwaam.mkdocs_plugin.building import CannotBuild, build
 @click.option("--pdf/--no-pdf", default=None, help="With or without PDFs.")
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--at", metavar="REV", help="The records as they are in this commit; nothing is checked out.")
 @click.option("--keep-going", is_flag=True, help="Publish without the learners whose records have errors.")
 @click.pass_obj
 def command(
@@ -34,13 +38,23 @@ def command(
     pdf: bool | None,
     site_dir: Path | None,
     strict: bool,
+    at: str | None,
     keep_going: bool,
 ) -> int:
     """Build the site: check all records, and make pages and PDFs for one audience.
 
-    The new site takes the place of the old one only when it is complete.
+    The new site takes the place of the old one only when it is complete. With --at only the records
+    are those of a commit: settings, pages and templates are those of the folder that you stand in.
     """
     wanted = replace(asked(output, portfolios, audience, learners, as_of, pdf), keep_going=keep_going)
+    if at is None:
+        return _build(output, wanted, site_dir, strict=strict)
+    with revisions(settings(portfolios).options.portfolios).laid_out(at, whole=True) as (root, _):
+        given = replace(wanted.given, portfolios=root)
+        return _build(output, replace(wanted, given=given), site_dir, strict=strict)
+
+
+def _build(output: Output, wanted: Asked, site_dir: Path | None, *, strict: bool) -> int:
     try:
         folder = build(
             wanted,

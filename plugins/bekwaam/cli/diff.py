@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -13,14 +12,14 @@ from bekwaam import project
 from bekwaam.cli import differences, options
 from bekwaam.cli.difference_report import Difference, Wording, as_json, as_markdown, as_text
 from bekwaam.cli.differences import Side
+from bekwaam.cli.revisions import Revisions, revisions
 from bekwaam.cli.settings import settings
 from bekwaam.mkdocs_plugin import findings
-from bekwaam.provenance.git import Git, GitFailed, find
-from bekwaam.provenance.snapshot import write_snapshot
+from bekwaam.provenance.snapshot import Snapshot
 
 
 @click.command()
-@click.argument("revisions", metavar="BASE[..HEAD]")
+@click.argument("between", metavar="BASE[..HEAD]")
 @options.portfolios()
 @options.as_of()
 @click.option(
@@ -28,23 +27,17 @@ from bekwaam.provenance.snapshot import write_snapshot
 )
 @click.option("--pseudonyms", is_flag=True, help="No names, titles or ids: others may read it.")
 def command(
-    *, revisions: str, portfolios: Path | None, as_of: dt.date | None, form: str, pseudonyms: bool
+    *, between: str, portfolios: Path | None, as_of: dt.date | None, form: str, pseudonyms: bool
 ) -> int:
     """Tell what changes between two git revisions, without checking either out.
 
     HEAD is the last commit where it is left out; BASE...HEAD starts where the two parted.
     """
     chosen = settings(portfolios, as_of).options
-    root = chosen.portfolios
-    git = find(root if root.exists() else Path.cwd())
-    if git is None:
-        raise click.UsageError("There is no git repository here, or git is not installed.")
-    place = root.resolve().relative_to(git.work_tree).as_posix()
-    prefix = "" if place == "." else f"{place}/"
-    base, head = _commits(git, revisions)
-    with tempfile.TemporaryDirectory(prefix="bekwaam-") as folder:
-        old = _side(git, base, prefix, Path(folder) / "old", chosen.as_of)
-        new = _side(git, head, prefix, Path(folder) / "new", chosen.as_of)
+    history = revisions(chosen.portfolios)
+    base, head = _commits(history, between)
+    with history.laid_out(base) as before, history.laid_out(head) as after:
+        old, new = (_side(*one, chosen.as_of) for one in (before, after))
         found = _difference(old, new, base, head, chosen.as_of)
     school = new.loaded.project.school.data
     words = Wording(
@@ -58,26 +51,15 @@ def command(
     return 0
 
 
-def _commits(git: Git, revisions: str) -> tuple[str, str]:
-    separator = "..." if "..." in revisions else ".."
-    names = [one or "HEAD" for one in revisions.partition(separator)[::2]]
-    commits = []
-    for name in names:
-        commit = git.commit(name)
-        if commit is None:
-            raise click.UsageError(f"Git knows no revision “{name}” here.")
-        commits.append(commit)
-    if separator == "..." and separator in revisions:
-        try:
-            commits[0] = git.run("merge-base", *commits).decode("ascii").strip()
-        except GitFailed:
-            raise click.UsageError(f"“{names[0]}” and “{names[1]}” have no commit in common.") from None
-    return commits[0], commits[1]
+def _commits(history: Revisions, between: str) -> tuple[str, str]:
+    separator = "..." if "..." in between else ".."
+    base, head = (one or "HEAD" for one in between.partition(separator)[::2])
+    start = history.parting(base, head) if separator == "..." else history.commit(base)
+    return start, history.commit(head)
 
 
-def _side(git: Git, commit: str, prefix: str, folder: Path, as_of: dt.date) -> Side:
-    media = write_snapshot(git, commit, prefix, folder)
-    return differences.side(project.load(folder, as_of=as_of), media)
+def _side(root: Path, snapshot: Snapshot, as_of: dt.date) -> Side:
+    return differences.side(project.load(root, as_of=as_of), snapshot.media)
 
 
 def _difference(old: Side, new: Side, base: str, head: str, as_of: dt.date) -> Difference:

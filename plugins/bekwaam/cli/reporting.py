@@ -26,20 +26,23 @@ def written(
     *,
     language: str,
     standing_in: Path,
+    shown_root: Path | None = None,
     colour: bool = False,
     strict: bool = False,
     excerpts: bool = True,
 ) -> str:
     """The report; paths as they are from the folder somebody stands in, with ``/``.
 
+    With ``shown_root`` the records lie elsewhere than where they are said to be, as those of a commit do.
     Without ``excerpts`` the text shows no lines of the records themselves.
     """
     root = loaded.root.resolve()
+    shown_below = (shown_root or root).resolve()
     found, records = loaded.diagnostics, loaded.files
     translate = translations.load(language).gettext
 
     def shown_path(path: str) -> str:
-        return Path(os.path.relpath(root / path, standing_in)).as_posix()
+        return Path(os.path.relpath(shown_below / path, standing_in)).as_posix()
 
     def lines(path: str) -> Sequence[str] | None:
         return findings.lines_of(root, path) if excerpts else None

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from bekwaam import project
 from bekwaam.audience import heard, restrict
 from bekwaam.cli import options
 from bekwaam.cli.naming import Elsewhere, Named
 from bekwaam.cli.output import Output, colours
 from bekwaam.cli.reporting import FORMATS, written
+from bekwaam.cli.revisions import loaded_at, new_since
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
@@ -32,6 +32,8 @@ from bekwaam.rendering import translations
 @click.option(
     "--audience", metavar="A", help="Only what this audience may hear of: team, handover or public."
 )
+@click.option("--at", metavar="REV", help="The records as they are in this commit; nothing is checked out.")
+@click.option("--since", metavar="REV", help="Only what is not wrong in this commit yet.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_obj
@@ -42,52 +44,61 @@ def command(
     portfolios: Path | None,
     as_of: dt.date | None,
     audience: str | None,
+    at: str | None,
+    since: str | None,
     form: str,
     strict: bool,
 ) -> int:
     """Check all records, and say what is wrong, where, and how to mend it.
 
     With PATHs only what stands in those files and folders is told; the rules still see the whole
-    school.
+    school. With --at the settings are still those of the folder that you stand in.
     """
     chosen = settings(portfolios, as_of, audience).options
-    if not chosen.portfolios.is_dir():
+    if at is None and not chosen.portfolios.is_dir():
         raise click.UsageError(f"There is no folder {chosen.portfolios}. Start with “bekwaam new school”.")
-    here = Path.cwd()
-    loaded = project.load(chosen.portfolios, as_of=chosen.as_of)
-    language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    with loaded_at(at, chosen) as (loaded, modules):
+        language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
 
-    def told(message: Message) -> str:
-        return message.render(translations.load(language).gettext)
+        def told(message: Message) -> str:
+            return message.render(translations.load(language).gettext)
 
-    if paths:
-        try:
-            named = Named(chosen.portfolios, paths, here)
-        except Elsewhere as wrong:
-            raise click.UsageError(told(wrong.args[0])) from None
-        for one in named.missing:
+        for one in modules:
             output.remark(
-                told(say("{path} is not there (any more), so nothing in it was checked.", path=one))
+                told(say("{path} is a repository of its own: what is in it was not read.", path=one))
             )
-        loaded = _only(loaded, named)
-    if audience is not None:
-        loaded, unheard = _for(loaded, chosen)
-        if unheard:
-            output.remark(
-                told(say("Left out, because this audience may not see it: {count}.", count=unheard))
+        if since is not None:
+            with loaded_at(since, chosen) as (earlier, _):
+                loaded = new_since(earlier, loaded)
+        if paths:
+            try:
+                named = Named(chosen.portfolios, paths, Path.cwd())
+            except Elsewhere as wrong:
+                raise click.UsageError(told(wrong.args[0])) from None
+            for missing in named.missing if at is None else ():
+                output.remark(
+                    told(say("{path} is not there (any more), so nothing in it was checked.", path=missing))
+                )
+            loaded = _only(loaded, named)
+        if audience is not None:
+            loaded, unheard = _for(loaded, chosen)
+            if unheard:
+                output.remark(
+                    told(say("Left out, because this audience may not see it: {count}.", count=unheard))
+                )
+        if loaded.diagnostics or form != "text" or not output.quiet:
+            report = written(
+                loaded,
+                form,
+                language=language,
+                standing_in=Path.cwd(),
+                shown_root=chosen.portfolios,
+                colour=colours(sys.stdout.isatty()),
+                strict=strict,
+                excerpts=audience is None or chosen.audience is Audience.TEAM,
             )
-    if loaded.diagnostics or form != "text" or not output.quiet:
-        report = written(
-            loaded,
-            form,
-            language=language,
-            standing_in=here,
-            colour=colours(sys.stdout.isatty()),
-            strict=strict,
-            excerpts=audience is None or chosen.audience is Audience.TEAM,
-        )
-        # An empty list of workflow commands is an empty output.
-        click.echo(report, nl=bool(report))
+            # An empty list of workflow commands is an empty output.
+            click.echo(report, nl=bool(report))
     if form == "text" and loaded.diagnostics and sys.stderr.isatty():
         code = min(loaded.diagnostics, key=lambda one: one.code).code
         output.remark(told(say("“bekwaam explain {code}” tells more about a finding.", code=code)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,9 @@ class Git:
     git_dir: Path
     work_tree: Path
 
-    def run(self, *arguments: str, given: bytes = b"", settings: Sequence[str] = ()) -> bytes:
+    def run(
+        self, *arguments: str, given: bytes = b"", settings: Sequence[str] = (), most: int | None = None
+    ) -> bytes:
         """What git prints.
 
         Args:
@@ -79,10 +82,13 @@ class Git:
                 ``--end-of-options``.
             given: what git reads.
             settings: more settings, as ``name=value``.
+            most: how many bytes it may print; without it there is no limit.
 
         Raises:
-            GitFailed: where git fails or takes longer than `SECONDS`.
+            GitFailed: where git fails, takes longer than `SECONDS` or prints more than ``most``.
         """
+        if most is not None:
+            return self._run_within(most, *arguments)
         try:
             done = subprocess.run(
                 [*self._start(settings), *arguments],
@@ -124,6 +130,29 @@ class Git:
             size = int(head[2])
             yield one, out[start : start + size]
             start += size + 1
+
+    def _run_within(self, most: int, *arguments: str) -> bytes:
+        with subprocess.Popen(
+            [*self._start(()), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_ENVIRONMENT,
+            cwd=self.git_dir,
+        ) as running:
+            assert running.stdout is not None
+            stuck = threading.Timer(SECONDS, running.kill)
+            stuck.start()
+            try:
+                printed = running.stdout.read(most + 1)
+            finally:
+                stuck.cancel()
+            if len(printed) > most:
+                running.kill()
+                raise GitFailed(f"git {arguments[0]} prints more than {most} bytes")
+        if running.returncode != 0:
+            raise GitFailed(f"git {arguments[0]} failed")
+        return printed
 
     def _start(self, settings: Sequence[str]) -> list[str]:
         start = [self.program, f"--git-dir={self.git_dir}", f"--work-tree={self.work_tree}"]
