@@ -17,6 +17,7 @@ from bekwaam.diagnostics import nearest
 VERBS = {
     "audience": "bekwaam.cli.audience:command",
     "build": "bekwaam.cli.build:command",
+    "checklist": "bekwaam.cli.checklist:command",
     "codeowners": "bekwaam.cli.codeowners:command",
     "diff": "bekwaam.cli.diff:command",
     "explain": "bekwaam.cli.explain:command",

@@ -1,4 +1,4 @@
-"""Makes one document outside a site."""
+"""Makes one document outside a site: of a learner, or a blank checklist."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from bekwaam import project
+from bekwaam.audience.gate import restrict
 from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
 from bekwaam.mkdocs_plugin.documents import CannotPrint, print_alone
-from bekwaam.mkdocs_plugin.jobs import job_for
+from bekwaam.mkdocs_plugin.jobs import SchoolJob, job_for
+from bekwaam.model.agreement import LearningForm
 from bekwaam.model.audience import Audience
+from bekwaam.model.roles import Role
+from bekwaam.project import Loaded
 from bekwaam.rendering import labels, translations
 from bekwaam.rendering.writing import write_whole
+from bekwaam.views.build import build
+from bekwaam.views.context import Context
 from bekwaam.views.learner import DocumentKind
+from bekwaam.views.school_documents import blank_checklist
 
 _IN_THE_SITE = (DocumentKind.DESCRIPTION, DocumentKind.PORTFOLIO)
 
@@ -47,14 +54,11 @@ def print_one(
         return CannotPrintOne(message.render(translate), of_the_records=of_the_records)
 
     if loaded.errors:
-        colour = findings.colours(os.environ, sys.stderr)
-        report = findings.report(loaded, spoken, colour=colour, standing_in=Path.cwd())
-        sys.stderr.write(f"{report}\n")
+        _report(loaded, spoken)
         raise stop(say("Nothing was printed, because of the errors above."), of_the_records=True)
     if learner not in loaded.project.learners:
         raise stop(unknown_learner(learner, loaded.project.learners))
-    folder = chosen.config_file.parent if chosen.config_file else Path.cwd()
-    cache = folder / ".cache" / "bekwaam"
+    cache = _cache(chosen)
     content = gather(loaded, replace(options, learners=(learner,), pdf=True), cache)
     language = language or content.school.language
     if language not in content.schools:
@@ -77,6 +81,59 @@ def print_one(
         raise stop(wrong.args[0]) from wrong
     write_whole(file.absolute(), document)
     return [message.render(translate) for message in messages]
+
+
+def print_checklist(
+    chosen: Settings, form: LearningForm | None, respondent: Role | None, language: str | None, file: Path
+) -> list[str]:
+    """Write a blank checklist; gives what could not be printed as it should.
+
+    Only `school.yml` has to be in order: a school may well begin with the checklist.
+
+    Raises:
+        CannotPrintOne: where `school.yml` has errors, or the language is unknown.
+    """
+    options = chosen.options
+    loaded = project.load(options.portfolios, as_of=options.as_of)
+    school = loaded.project.school
+    spoken = findings.spoken_language(os.environ, school.data.first_language)
+    translate = translations.load(spoken).gettext
+    if school.stand_in:
+        _report(loaded, spoken)
+        said = say("Nothing was printed, because of the errors above.")
+        raise CannotPrintOne(said.render(translate), of_the_records=True)
+    language = language or school.data.first_language
+    has = tuple(dict.fromkeys((*school.data.languages, *translations.available())))
+    if language not in has:
+        words = say(
+            "There are no texts in {language}, only in {languages}.", language=language, languages=has
+        )
+        raise CannotPrintOne(words.render(translate), of_the_records=False)
+    gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, options.as_of)
+    bare = restrict(replace(loaded.project, learners={}), {}, Audience.TEAM, options.as_of)
+    job = SchoolJob(
+        document=blank_checklist(Context(gated, language), form, respondent),
+        school=replace(build(bare, language), documents=()),
+        root=loaded.root,
+        pictures=_cache(chosen) / "pictures",
+    )
+    try:
+        document, messages = print_alone(job)
+    except CannotPrint as wrong:
+        raise CannotPrintOne(wrong.args[0].render(translate), of_the_records=False) from wrong
+    write_whole(file.absolute(), document)
+    return [message.render(translate) for message in messages]
+
+
+def _report(loaded: Loaded, spoken: str) -> None:
+    colour = findings.colours(os.environ, sys.stderr)
+    report = findings.report(loaded, spoken, colour=colour, standing_in=Path.cwd())
+    sys.stderr.write(f"{report}\n")
+
+
+def _cache(chosen: Settings) -> Path:
+    folder = chosen.config_file.parent if chosen.config_file else Path.cwd()
+    return folder / ".cache" / "bekwaam"
 
 
 def _may_have(content: Content, key: str, kind: DocumentKind) -> bool:

@@ -19,6 +19,7 @@ from bekwaam.site.sheet import MEDIA
 from bekwaam.views.build import build
 from bekwaam.views.learner import DocumentKind, DocumentLink
 from bekwaam.views.school import SchoolView
+from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.stamp import Stamp
 from bekwaam.views.stamps import make_stamp
 
@@ -50,6 +51,11 @@ class Content:
         for key, learner in self.school.learners.items():
             for document in learner.documents:
                 yield key, document
+
+    def school_documents(self) -> Iterator[SchoolDocument]:
+        """Every document of the site that is about the school as a whole."""
+        for school in self.schools.values():
+            yield from school.documents
 
     def without(self, uris: Collection[str]) -> Content:
         """The same without some documents, and without links to them."""
@@ -121,4 +127,5 @@ def _without_documents(school: SchoolView, uris: Collection[str] | None) -> Scho
         card if is_made(card.description_uri) else replace(card, description_uri=None)
         for card in school.cards
     )
-    return replace(school, learners=learners, cards=cards)
+    documents = tuple(one for one in school.documents if is_made(one.uri))
+    return replace(school, learners=learners, cards=cards, documents=documents)

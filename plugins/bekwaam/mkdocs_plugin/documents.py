@@ -9,7 +9,7 @@ from pathlib import Path
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import pdf_cache
 from bekwaam.mkdocs_plugin.content import Content
-from bekwaam.mkdocs_plugin.jobs import Job, job_for, render_job
+from bekwaam.mkdocs_plugin.jobs import AnyJob, job_for, render_job, school_job_for
 from bekwaam.mkdocs_plugin.progress import Progress
 from bekwaam.mkdocs_plugin.workers import Limits, TooMuch, Workers, WorkFailed
 from bekwaam.rendering import labels
@@ -25,14 +25,14 @@ class CannotPrint(Exception):  # noqa: N818 - said to the user, in the user's wo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A document: where in the site it belongs, its file, and what could not be printed.
+    """A document: where in the site it belongs, its file, whose it is, and what could not be printed.
 
     ``path`` is None where the document took too much and is left out.
     """
 
     uri: str
     path: Path | None
-    learner: str
+    whose: str
     messages: tuple[Message, ...]
 
 
@@ -46,10 +46,10 @@ def print_all(content: Content, cache: Path, progress: Progress, *, whole: bool)
     """
     folder = cache / "pdf" / content.school.audience.value
     folder.mkdir(parents=True, exist_ok=True)
-    jobs: dict[str, tuple[Job, Path]] = {}
-    for key, document in content.documents():
-        job = job_for(content, key, document.kind, document.language, cache / "pictures")
-        jobs[document.uri] = job, folder / f"{pdf_cache.digest(job, content.pictures)}.pdf"
+    jobs = {
+        uri: (job, folder / f"{pdf_cache.digest(job, content.pictures)}.pdf")
+        for uri, job in _jobs(content, cache / "pictures")
+    }
     said: dict[str, tuple[Message, ...] | TooMuch | None] = {
         uri: pdf_cache.kept(path) for uri, (_, path) in jobs.items()
     }
@@ -62,7 +62,15 @@ def print_all(content: Content, cache: Path, progress: Progress, *, whole: bool)
     return [_printed(uri, job, path, said[uri]) for uri, (job, path) in jobs.items()]
 
 
-def print_alone(job: Job) -> tuple[bytes, list[Message]]:
+def _jobs(content: Content, pictures: Path) -> Iterator[tuple[str, AnyJob]]:
+    """What there is to print, by its place in the site."""
+    for key, document in content.documents():
+        yield document.uri, job_for(content, key, document.kind, document.language, pictures)
+    for of_school in content.school_documents():
+        yield of_school.uri, school_job_for(content, of_school, pictures)
+
+
+def print_alone(job: AnyJob) -> tuple[bytes, list[Message]]:
     """Print one document within the same limits.
 
     Raises:
@@ -94,7 +102,7 @@ def require_pango() -> None:
 
 
 def _print_waiting(
-    waiting: dict[str, tuple[Job, Path]], progress: Progress
+    waiting: dict[str, tuple[AnyJob, Path]], progress: Progress
 ) -> Iterator[tuple[str, tuple[Message, ...] | TooMuch]]:
     progress(0, len(waiting))
     try:
@@ -108,13 +116,13 @@ def _print_waiting(
             say(
                 "The {document} of {learner} could not be made ({reason}).",
                 document=Message(labels.label(job.kind)),
-                learner=job.learner.name,
+                learner=job.whose,
                 reason=" ".join(f"{type(error).__name__}: {error}".splitlines()),
             )
         ) from error
 
 
-def _print_one(task: tuple[Job, Path]) -> tuple[Message, ...]:
+def _print_one(task: tuple[AnyJob, Path]) -> tuple[Message, ...]:
     """Print one document into the cache, in a process of its own."""
     job, path = task
     document, messages = render_job(job)
@@ -122,14 +130,14 @@ def _print_one(task: tuple[Job, Path]) -> tuple[Message, ...]:
     return tuple(messages)
 
 
-def _printed(uri: str, job: Job, path: Path, said: tuple[Message, ...] | TooMuch | None) -> Printed:
-    name = job.learner.name
+def _printed(uri: str, job: AnyJob, path: Path, said: tuple[Message, ...] | TooMuch | None) -> Printed:
+    name = job.whose
     if isinstance(said, TooMuch):
-        return Printed(uri=uri, path=None, learner=name, messages=(_left_out(job, said),))
-    return Printed(uri=uri, path=path, learner=name, messages=said or ())
+        return Printed(uri=uri, path=None, whose=name, messages=(_left_out(job, said),))
+    return Printed(uri=uri, path=path, whose=name, messages=said or ())
 
 
-def _left_out(job: Job, too_much: TooMuch) -> Message:
+def _left_out(job: AnyJob, too_much: TooMuch) -> Message:
     return say(
         "The {document} is left out: {reason}. Look for a text that is far too long.",
         document=Message(labels.label(job.kind)),

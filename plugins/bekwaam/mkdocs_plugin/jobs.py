@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,13 +10,18 @@ from bekwaam.diagnostics import Message
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.views.learner import DocumentKind, EvidenceView, LearnerView
+from bekwaam.views.parts import PhotoView
 from bekwaam.views.school import SchoolView
+from bekwaam.views.school_documents import SchoolDocument, SchoolDocumentKind
 from bekwaam.views.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One document to print. ``root`` holds the records, ``pictures`` is the cache of pictures."""
+    """One document of a learner to print.
+
+    ``root`` holds the records, ``pictures`` is the cache of pictures.
+    """
 
     kind: DocumentKind
     school: SchoolView
@@ -25,6 +31,45 @@ class Job:
     root: Path
     pictures: Path
 
+    @property
+    def whose(self) -> str:
+        """The name of whom it is about."""
+        return self.learner.name
+
+    def photos(self) -> Iterator[PhotoView | None]:
+        """The pictures that may stand in it."""
+        yield self.school.logo
+        yield self.learner.photo
+        yield from (card.cover for card in self.learner.featured)
+        yield from (photo for evidence in self.evidence for photo in evidence.photos)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolJob:
+    """One document of the school as a whole to print."""
+
+    document: SchoolDocument
+    school: SchoolView
+    root: Path
+    pictures: Path
+
+    @property
+    def kind(self) -> SchoolDocumentKind:
+        """What sort of document it is."""
+        return self.document.kind
+
+    @property
+    def whose(self) -> str:
+        """The name of whom it is about."""
+        return str(self.school.name)
+
+    def photos(self) -> Iterator[PhotoView | None]:
+        """The pictures that may stand in it."""
+        yield self.school.logo
+
+
+AnyJob = Job | SchoolJob
+
 
 def job_for(content: Content, learner: str, kind: DocumentKind, language: str, pictures: Path) -> Job:
     """Put together what one document needs; ``learner`` is a key of the views."""
@@ -32,7 +77,7 @@ def job_for(content: Content, learner: str, kind: DocumentKind, language: str, p
     view = school.learners[learner]
     return Job(
         kind=kind,
-        school=replace(school, cards=(), learners={learner: view}, evidence={}, frameworks=(), workplaces=()),
+        school=replace(_bare(school), learners={learner: view}),
         learner=view,
         evidence=school.evidence.get(learner, ()) if kind is DocumentKind.PORTFOLIO else (),
         stamp=content.stamp(learner, kind),
@@ -41,9 +86,28 @@ def job_for(content: Content, learner: str, kind: DocumentKind, language: str, p
     )
 
 
-def render_job(job: Job) -> tuple[bytes, list[Message]]:
+def school_job_for(content: Content, document: SchoolDocument, pictures: Path) -> SchoolJob:
+    """The same for a document of the school."""
+    return SchoolJob(
+        document=document,
+        school=_bare(content.schools[document.language]),
+        root=content.root,
+        pictures=pictures,
+    )
+
+
+def render_job(job: AnyJob) -> tuple[bytes, list[Message]]:
     """Print a document here and now; the first one loads WeasyPrint."""
+    pictures = Pictures(job.root, job.pictures)
+    if isinstance(job, SchoolJob):
+        from bekwaam.pdf.school_documents import render_of_school
+
+        return render_of_school(job.document, job.school, pictures)
     from bekwaam.pdf.documents import render
 
-    pictures = Pictures(job.root, job.pictures)
     return render(job.kind, job.school, job.learner, job.evidence, pictures, job.stamp)
+
+
+def _bare(school: SchoolView) -> SchoolView:
+    """The school without what its pages show: a document changes only with what stands in it."""
+    return replace(school, cards=(), learners={}, evidence={}, frameworks=(), workplaces=(), documents=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -13,10 +13,9 @@ from pathlib import Path
 
 import bekwaam
 from bekwaam.diagnostics import Message
-from bekwaam.mkdocs_plugin.jobs import Job
+from bekwaam.mkdocs_plugin.jobs import AnyJob
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.rendering.writing import write_whole
-from bekwaam.views.parts import PhotoView
 
 _PACKAGE = Path(bekwaam.__file__).parent
 _SHAPES_A_DOCUMENT = (
@@ -31,11 +30,11 @@ _SHAPES_A_DOCUMENT = (
 )
 
 
-def digest(job: Job, pictures: Pictures) -> str:
+def digest(job: AnyJob, pictures: Pictures) -> str:
     """A digest of all that a document depends on; where in doubt a new one, never an old one."""
     found = hashlib.sha256(_program())
     found.update(pickle.dumps(replace(job, root=Path(), pictures=Path())))
-    for photo in _photos(job):
+    for photo in filter(None, job.photos()):
         prepared = pictures.prepare(photo.source)
         names = [variant.name for variant in prepared.variants] if prepared else []
         found.update(repr((photo.source, names)).encode())
@@ -64,16 +63,6 @@ def forget_others(folder: Path, stems: set[str]) -> None:
     for file in folder.iterdir():
         if file.stem not in stems:
             file.unlink(missing_ok=True)
-
-
-def _photos(job: Job) -> Iterator[PhotoView]:
-    candidates = [
-        job.school.logo,
-        job.learner.photo,
-        *(card.cover for card in job.learner.featured),
-        *(photo for evidence in job.evidence for photo in evidence.photos),
-    ]
-    return (photo for photo in candidates if photo is not None)
 
 
 @cache

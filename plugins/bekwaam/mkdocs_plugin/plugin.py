@@ -115,7 +115,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             raise Abort(self._say(wrong.args[0])) from wrong
         for document in printed:
             for message in document.messages:
-                log.warning(f"{document.learner}: {self._say(message)}")
+                log.warning(f"{document.whose}: {self._say(message)}")
         pages.add_files(files, {one.uri: one.path for one in printed if one.path}, config)
         self._content = self._content.without({one.uri for one in printed if not one.path})
 

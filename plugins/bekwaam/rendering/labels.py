@@ -23,6 +23,7 @@ from bekwaam.model.quality import ActionStatus, AnswerValue
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Flag, Status
 from bekwaam.views.learner import DocumentKind, ReflectionPart, TimelineKind
+from bekwaam.views.school_documents import SchoolDocumentKind
 
 _LABELS: Mapping[Enum, str] = MappingProxyType(
     {
@@ -159,6 +160,7 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         DocumentKind.PORTFOLIO: N_("portfolio"),
         DocumentKind.PLAN: N_("training plan"),
         DocumentKind.ASSESSMENT_FORM: N_("assessment form"),
+        SchoolDocumentKind.CHECKLIST: N_("checklist"),
         ReflectionPart.SITUATION: N_("situation"),
         ReflectionPart.TASK: N_("task"),
         ReflectionPart.ACTION: N_("what I did"),

@@ -8,6 +8,7 @@ from bekwaam.views.evidence import pages
 from bekwaam.views.frameworks import framework_views
 from bekwaam.views.learners import learner_card, learner_view
 from bekwaam.views.school import SchoolView
+from bekwaam.views.school_documents import school_documents
 from bekwaam.views.workplaces import workplace_views
 
 
@@ -36,6 +37,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         evidence=evidence,
         frameworks=framework_views(context, learners, evidence),
         workplaces=workplace_views(context, learners),
+        documents=tuple(school_documents(context)),
     )
 
 

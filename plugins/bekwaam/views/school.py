@@ -13,6 +13,7 @@ from bekwaam.model.organisation import OrganisationType
 from bekwaam.model.status import Status
 from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
+from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.words import Words
 
 
@@ -92,7 +93,10 @@ class WorkplaceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolView:
-    """Everything that one audience may see of one school, in one language."""
+    """Everything that one audience may see of one school, in one language.
+
+    ``documents`` are about the school as a whole, for its team.
+    """
 
     audience: Audience
     language: str
@@ -112,3 +116,4 @@ class SchoolView:
     evidence: Mapping[str, tuple[EvidenceView, ...]]
     frameworks: tuple[FrameworkView, ...]
     workplaces: tuple[WorkplaceView, ...]
+    documents: tuple[SchoolDocument, ...] = ()

@@ -49,7 +49,7 @@ def test_core_and_priority_are_those_of_the_guide() -> None:
 def test_a_point_is_a_question_in_both_languages(code: str) -> None:
     point = POINTS[code]
     for text in texts(point):
-        assert [language for language, _ in text.by_language] == ["nl", "en"]
+        assert [language for language, _ in text.by_language] == ["en", "nl"]
     for asked in (point.ask, point.ask_learner or point.ask):
         assert all(re.fullmatch(r"[A-Z][^?.]+\?", one) for one in asked.everything)
     assert (point.ask_learner is not None) == (Role.LEARNER in point.respondents)
