@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reference import architecture, commands, findings, records
+from reference import architecture, commands, figures, findings, records
 
 GENERATED = ("reference/records", "reference/findings")
 """Folders that hold generated pages and nothing else."""
@@ -14,5 +14,6 @@ def pages() -> dict[str, str]:
         **records.pages(),
         **findings.pages(),
         "reference/commands.md": commands.page(),
+        "reference/figures.md": figures.page(),
         "explanation/architecture.md": architecture.page(),
     }
