@@ -65,6 +65,7 @@ def _narrow(person: Person, audience: Audience) -> Person:
         name=person.name if named else _NAMELESS,
         roles=roles,
         emails=(),
+        account=None,
         signing_keys=(),
         training=(),
         contact=None,

@@ -30,6 +30,7 @@ class Sort(Enum):
 _BY_FIELD = {
     "emails": Sort.EMAIL,
     "email": Sort.EMAIL,
+    "account": Sort.ID,
     "phone": Sort.PHONE,
     "file": Sort.FILE_NAME,
     "title": Sort.TITLE,

@@ -43,6 +43,7 @@ class Person:
     name: Text
     roles: tuple[HeldRole, ...]
     emails: tuple[str, ...] = ()
+    account: str | None = None
     signing_keys: tuple[str, ...] = ()
     training: tuple[Training, ...] = ()
     contact: ContactDetails | None = None

@@ -101,7 +101,13 @@ def full(case: Case) -> Case:
     person = {"roles": [{"role": "mentor", "organisation": "gist", "from": "2020-01-01"}]}
     for one in ("S-jan", "S-sara", "greet"):
         contact = {"phone": "S-0470", "email": "S-mail@x.example"}
-        data = {"name": f"S-naam-{one}", "contact": contact, "emails": ["S-e@x.example"], **person}
+        data = {
+            "name": f"S-naam-{one}",
+            "contact": contact,
+            "emails": ["S-e@x.example"],
+            "account": "S-account",
+            **person,
+        }
         case.records.append(record(Kind.PERSON, one, data))
     return case
 
