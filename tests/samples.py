@@ -13,9 +13,11 @@ from bekwaam.model.audience import Audience
 from bekwaam.model.evidence import ContextPlace, EvidenceType, Visibility
 from bekwaam.model.follow_up import ContactKind, NextStepType, Subject
 from bekwaam.model.framework import CompetenceKind, QualificationSystem
+from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.organisation import OrganisationType
 from bekwaam.model.plan import BaselineSource, LearningPlace
+from bekwaam.model.provenance import Trust
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Status
 from bekwaam.views.learner import (
@@ -42,6 +44,7 @@ from bekwaam.views.learner import (
     TimelineKind,
 )
 from bekwaam.views.parts import (
+    ChangeView,
     EvidenceCard,
     FileView,
     LadderView,
@@ -50,6 +53,7 @@ from bekwaam.views.parts import (
     PersonView,
     PhotoView,
     SignOff,
+    TrustView,
 )
 from bekwaam.views.school import (
     FrameworkCompetence,
@@ -106,6 +110,27 @@ GREET = PersonView(
 )
 UNNAMED_MENTOR = replace(JAN, id=None, name=None, phone=None, email=None)
 LEARNER_PERSON = PersonView(id=None, name="Noor Verhaegen", role=Role.LEARNER, organisation=None)
+
+_TRUST = {Role.LEARNER: Trust.DECLARED, Role.MENTOR: Trust.CONTRADICTED, Role.COACH: Trust.AUTHORED}
+
+CHANGE = ChangeView(
+    kind=Kind.ASSESSMENT,
+    date=date(2026, 6, 12),
+    what=say("After the sealing evidence under this assessment was changed, or is no longer there."),
+    changed=(Link(title=nl("Tien broden"), uri=None),),
+    since=date(2026, 6, 25),
+)
+
+
+def trust(kind: Trust, audience: Audience) -> TrustView | None:
+    """How far a sign-off can be believed, as much as an audience may know of it."""
+    if audience is Audience.TEAM:
+        by = {Trust.DECLARED: "Marieke Lambrecht"}.get(kind)
+        return TrustView(trust=kind, by=by, commit="0a1b2c3", note=None)
+    if kind in (Trust.SIGNED, Trust.AUTHORED):
+        return TrustView(trust=kind, by=None, commit=None, note=None)
+    return None
+
 
 # code, title, description, kind, criteria (code, text, critical)
 _BAKERY = (
@@ -430,14 +455,14 @@ def competence_view(
     decided = status in (Status.ACHIEVED, Status.NOT_ACHIEVED, Status.EXEMPT)
     mentor, coach = person(JAN, audience), person(MARIEKE, audience)
     assessed = tuple(
-        SignOff(person=who, date=date(2026, 6, 12))
+        SignOff(person=who, date=date(2026, 6, 12), trust=trust(_TRUST[who.role], audience))
         for who, rank in ((mentor, marks.mentor), (coach, marks.coach))
         if rank is not None
     )
     ratings = tuple(
         RatingView(
             assessment=f"2026-06-12-{who.role.value}",
-            by=SignOff(person=who, date=date(2026, 6, 12)),
+            by=SignOff(person=who, date=date(2026, 6, 12), trust=trust(_TRUST[who.role], audience)),
             by_learner=who.role is Role.LEARNER,
             moment=Moment.FORMATIVE if who.role is Role.LEARNER else Moment.SUMMATIVE,
             phase=Phase.DURING,
@@ -461,6 +486,7 @@ def competence_view(
         target=None if marks.target is None else LEVELS[marks.target].label,
         due=date(2026, 6, 15) if marks.target is not None else None,
         needs_refresh=needs_refresh,
+        changed=(CHANGE,) if needs_refresh and audience is Audience.TEAM else (),
         overruled=overruled,
         why=why or say("The school decided on {date}.", date="2026-06-20"),
         ladder=marks,
@@ -476,7 +502,11 @@ def competence_view(
             if any(str(link.uri).endswith(f"#bakery-{code}") for link in card.competences)
         ),
         assessed_by=assessed,
-        decided_by=SignOff(person=person(GREET, audience), date=date(2026, 6, 20)) if decided else None,
+        decided_by=SignOff(
+            person=person(GREET, audience), date=date(2026, 6, 20), trust=trust(Trust.SIGNED, audience)
+        )
+        if decided
+        else None,
         motivation=motivation,
         ratings=ratings if audience is Audience.TEAM else (),
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from bekwaam import provenance, rules, schema, source
-from bekwaam.diagnostics import TOP, Diagnostic, Pointer, Severity
+from bekwaam.diagnostics import TOP, Diagnostic, Message, Pointer, Severity
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
 from bekwaam.model.status import CompetenceStatus
-from bekwaam.records.assembly import assemble
+from bekwaam.records.assembly import assemble, with_provenance
 from bekwaam.records.building import from_data
 from bekwaam.records.kinds import CLASSES
 from bekwaam.source import SourceFile
@@ -33,7 +33,8 @@ class Loaded:
 
     ``statuses`` by learner and competence. ``diagnostics`` are sorted by path and place, each
     with its location. ``paths`` are those of all records that there are, broken ones too; ``files``
-    counts them.
+    counts them. ``broken`` are the seals that no longer hold. ``remarks`` is what git says about all
+    of them, once it was asked.
     """
 
     root: Path
@@ -42,6 +43,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: int
     paths: tuple[str, ...] = ()
+    broken: provenance.BrokenSeals = field(default_factory=dict)
+    remarks: tuple[Message, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -92,7 +95,23 @@ def load(root: Path, as_of: dt.date) -> Loaded:
         diagnostics=_located(root, tree.records, diagnostics),
         files=len(tree.records),
         paths=tuple(file.path for file in tree.records),
+        broken=broken,
     )
+
+
+def attributed(loaded: Loaded, cache: Path | None = None) -> Loaded:
+    """The same, with what git says of each record: who brought a sign-off in, and its last commit.
+
+    Without git, or outside a repository, everything else still works: the remarks say so. What git
+    says is kept in ``cache``, so that the same history is not read twice.
+    """
+    found = provenance.attribute(loaded.root, loaded.project, loaded.broken, cache)
+    known = found.records
+    media = {
+        path: replace(file, commit=known[path].commit) if path in known else file
+        for path, file in loaded.project.media.items()
+    }
+    return replace(loaded, project=with_provenance(loaded.project, known, media), remarks=found.remarks)
 
 
 def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagnostic], frozenset[Pointer]]:

@@ -14,6 +14,7 @@ from bekwaam.audience.judgements import (
     narrow_statuses,
     seal_only,
 )
+from bekwaam.audience.origins import knowing, outside
 from bekwaam.model.agreement import Agreement, Guidance
 from bekwaam.model.assessment import Assessment
 from bekwaam.model.audience import Audience
@@ -47,7 +48,8 @@ def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
     learner = folder.learner.data
     featured = tuple(one for one in learner.featured if one in evidence)
     kept = replace(folder.learner, data=replace(learner, featured=featured))
-    return replace(folder, learner=kept, evidence=evidence, assessments=_citing(folder, evidence))
+    assessments = {one: knowing(record, evidence) for one, record in _citing(folder, evidence).items()}
+    return replace(folder, learner=kept, evidence=evidence, assessments=assessments)
 
 
 def narrow_folder(
@@ -99,7 +101,8 @@ def _moved(folder: LearnerFolder, old: str) -> LearnerFolder:
 
     def move(record: Record[T]) -> Record[T]:
         path = moved_path(record.path, old, folder.id)
-        return replace(record, path=path, learner=folder.id)
+        known = outside(record.provenance)
+        return replace(record, path=path, learner=folder.id, provenance=known)
 
     def move_all(records: Records[T]) -> dict[str, Record[T]]:
         return {one: move(record) for one, record in records.items()}

@@ -17,7 +17,7 @@ from bekwaam.model.consent import allows
 from bekwaam.model.learner import ConsentScope, Learner
 from bekwaam.model.media import learner_files, school_files
 from bekwaam.model.project import LearnerFolder, MediaFile, Project
-from bekwaam.model.status import CompetenceStatus
+from bekwaam.model.status import CompetenceStatus, Reason
 from bekwaam.model.text import UNMARKED, Text
 
 Statuses = Mapping[str, Mapping[str, CompetenceStatus]]
@@ -30,16 +30,18 @@ def restrict(
     as_of: dt.date,
     learners: Collection[str] = (),
     findings: Iterable[Diagnostic] = (),
+    remarks: tuple[Reason, ...] = (),
 ) -> Gated:
     """Take out what an audience may not see; only ``learners`` (by id), where they are named.
 
     Of the ``findings`` the team keeps those that tell it nothing that was taken out; they ask
-    somebody to act, so nobody else gets any.
+    somebody to act, so nobody else gets any. ``remarks``, what git says about all records, stay with
+    the team too.
     """
     wanted = {one: folder for one, folder in project.learners.items() if not learners or one in learners}
     if audience is Audience.TEAM:
         gated = _for_team(project, statuses, as_of, wanted)
-        return replace(gated, findings=heard(findings, project, gated))
+        return replace(gated, findings=heard(findings, project, gated), remarks=remarks)
     return _for_others(project, statuses, audience, as_of, wanted)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bekwaam.diagnostics import Diagnostic
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
-from bekwaam.model.status import CompetenceStatus
+from bekwaam.model.status import CompetenceStatus, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Gated:
     """A project for one audience.
 
     Learners are keyed by what stands in their address: the id, or the slug of their pseudonym.
-    ``shown`` and ``statuses`` have the same keys. ``findings`` are for the team alone.
+    ``shown`` and ``statuses`` have the same keys. ``findings`` are for the team alone, and so are
+    ``remarks``: what git says about all records.
     """
 
     audience: Audience
@@ -42,3 +43,4 @@ class Gated:
     statuses: Mapping[str, Mapping[str, CompetenceStatus]]
     shown: Mapping[str, Shown]
     findings: tuple[Diagnostic, ...] = ()
+    remarks: tuple[Reason, ...] = ()

@@ -17,13 +17,14 @@ from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.assessment import SELF
 from bekwaam.model.kinds import Kind
+from bekwaam.model.provenance import Trust
 from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.authorship import Authorship, Verification, authorship
 from bekwaam.provenance.changes import Change, changes
 from bekwaam.provenance.git import GitFailed
 from bekwaam.provenance.seals import CheckedSeal, SealState, check_seal
 from bekwaam.provenance.ssh import Signature
-from bekwaam.provenance.trust import Author, Trust
+from bekwaam.provenance.trust import Author
 from bekwaam.rendering import translations
 
 Told = Callable[[Message], str]

@@ -10,7 +10,7 @@ from bekwaam.audience.gate import restrict
 from bekwaam.audience.gated import Gated
 from bekwaam.diagnostics import Message, nearest, say
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
-from bekwaam.project import Loaded
+from bekwaam.project import Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.check import check_page
 from bekwaam.site.page import Page
@@ -86,6 +86,7 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
     for one in options.learners:
         if one not in learners:
             raise WrongOption(unknown_learner(one, learners))
+    loaded = attributed(loaded, cache / "git")
     gated = restrict(
         loaded.project,
         loaded.statuses,
@@ -93,6 +94,7 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
         options.as_of,
         options.learners,
         loaded.diagnostics,
+        loaded.remarks,
     )
     first, *others = loaded.project.school.data.languages
     schools = {first: build(gated, first)}

@@ -18,6 +18,7 @@ from bekwaam.model.learner import Learner
 from bekwaam.model.organisation import Organisation, Workplace
 from bekwaam.model.person import Person
 from bekwaam.model.plan import Plan
+from bekwaam.model.provenance import LastCommit, Provenance
 from bekwaam.model.quality import Action, Cycle, SelfEvaluation
 from bekwaam.model.school import School
 
@@ -29,7 +30,7 @@ class Record(Generic[T]):
     """What a file says (``data``), and where the file is: its path decides id and learner.
 
     ``stand_in`` marks data that stand for a file that is missing or broken, so that the records
-    around it can still be checked.
+    around it can still be checked. ``provenance`` is None until somebody asks git.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Record(Generic[T]):
     data: T
     learner: str | None = None
     stand_in: bool = False
+    provenance: Provenance | None = None
 
 
 Records = Mapping[str, Record[T]]
@@ -75,10 +77,14 @@ class LearnerFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaFile:
-    """A file beside the records; ``path`` is its name on the disk, relative to their folder."""
+    """A file beside the records; ``path`` is its name on the disk, relative to their folder.
+
+    ``commit`` last touched it; None until somebody asks git, and for what is not committed.
+    """
 
     path: str
     size: int
+    commit: LastCommit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Seals and authorship: what was signed off, by whom, and whether it still is what it was."""
 
-from bekwaam.provenance.broken import broken_seals
+from bekwaam.provenance.attribution import attribute
+from bekwaam.provenance.broken import BrokenSeals, broken_seals
 
-__all__ = ["broken_seals"]
+__all__ = ["BrokenSeals", "attribute", "broken_seals"]

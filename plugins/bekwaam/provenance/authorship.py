@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache as once
+from pathlib import Path
 from typing import Any
 
 from bekwaam.diagnostics import say
 from bekwaam.model.kinds import Kind
+from bekwaam.model.provenance import Trust
 from bekwaam.provenance import ssh
 from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.digest import digest
@@ -18,7 +21,7 @@ from bekwaam.provenance.repository import Repository, SameContent
 from bekwaam.provenance.seals import CheckedSeal, SealState
 from bekwaam.provenance.ssh import Signature
 from bekwaam.provenance.statement import statement
-from bekwaam.provenance.trust import Author, CommitSignature, Trust, judge
+from bekwaam.provenance.trust import Author, CommitSignature, judge
 from bekwaam.source import SourceFile
 
 _NO_HISTORY = say("There is no git history here, so the record's own word is all there is.")
@@ -37,13 +40,17 @@ class Verification:
     author: Author
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What is to be attributed: to whom, on which day, and what matters in the record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What is to be attributed: to whom, on which day, and what matters in the record.
+
+    ``name`` as in `People`; ``question`` names the part of the record that ``same`` compares.
+    """
 
     file: SourceFile
     name: str
     day: str
+    question: str
     same: SameContent
 
 
@@ -59,38 +66,49 @@ class Authorship:
 
     def seals(self, checked: list[CheckedSeal]) -> Iterator[tuple[CheckedSeal, Author]]:
         """The author of each signed-off record."""
-        claims = [self._claim(one) for one in checked]
-        found = self._attribute(claims)
+        claims = [
+            self.signed_off(one.file, one.by or "", str((self.archive.data(one.file) or {}).get("date", "")))
+            for one in checked
+        ]
+        found = self.attribute(claims)
         for one, claim, author in zip(checked, claims, found, strict=True):
-            yield one, self._with_signature(one, claim, author)
+            yield one, self.with_signature(one, claim, author)
 
     def verifications(self) -> Iterator[Verification]:
         """Who entered each confirmation of evidence."""
-        claims = []
-        for file in self.archive.of_kind(Kind.EVIDENCE):
-            entries = (self.archive.data(file) or {}).get("verified")
-            for entry in entries if isinstance(entries, list) else [entries]:
-                if isinstance(entry, dict) and isinstance(entry.get("by"), str):
-                    day = str(entry.get("date", ""))
-                    claims.append(_Claim(file, entry["by"], day, _holds(entry)))
-        for claim, author in zip(claims, self._attribute(claims), strict=True):
+        claims = [
+            self.confirmed(file, entry["by"], str(entry.get("date", "")), number)
+            for file in self.archive.of_kind(Kind.EVIDENCE)
+            for number, entry in enumerate(entries(self.archive.data(file) or {}))
+            if isinstance(entry, dict) and isinstance(entry.get("by"), str)
+        ]
+        for claim, author in zip(claims, self.attribute(claims), strict=True):
             yield Verification(file=claim.file, by=claim.name, author=author)
 
     def repository_of(self, file: SourceFile) -> Repository | None:
         """The repository that a record is in: the learner's own, or the school's."""
         return self.repositories.get(file.learner) or self.repositories.get(None)
 
-    def _claim(self, checked: CheckedSeal) -> _Claim:
-        data = self.archive.data(checked.file) or {}
-        name = claimed_name(checked.by or "", checked.file.learner)
-        return _Claim(checked.file, name, str(data.get("date", "")), _says(data))
+    def signed_off(self, file: SourceFile, by: str, day: str) -> Claim:
+        """That somebody (``self`` for the learner) signs off an assessment or a decision."""
+        name = claimed_name(by, file.learner)
+        same = _says(lambda: self.archive.data(file) or {})
+        return Claim(file=file, name=name, day=day, question="signed off", same=same)
 
-    def _attribute(self, claims: list[_Claim]) -> list[Author]:
-        for repository in self._all():
-            repository.prepare(one.file.path for one in claims if self.repository_of(one.file) is repository)
-        origins = [self._origin(one) for one in claims]
+    def confirmed(self, file: SourceFile, by: str, day: str, number: int) -> Claim:
+        """That somebody confirms a piece of evidence, in its entry with this number."""
+        same = _holds(lambda: entries(self.archive.data(file) or {})[number])
+        return Claim(file=file, name=by, day=day, question=f"confirmed {number}", same=same)
+
+    def attribute(self, claims: Sequence[Claim]) -> list[Author]:
+        """Who brought in what each claim is about."""
+        for repository in self.all:
+            repository.prepare(
+                (one.file.path, one.question) for one in claims if self.repository_of(one.file) is repository
+            )
+        origins = [self.origin(one) for one in claims]
         signatures: dict[str, CommitSignature] = {}
-        for repository in self._all():
+        for repository in self.all:
             mine = [
                 origin.id
                 for one, origin in zip(claims, origins, strict=True)
@@ -99,15 +117,18 @@ class Authorship:
             signatures.update(repository.check_signatures(mine, self.people))
         return [self._author(*pair, signatures) for pair in zip(claims, origins, strict=True)]
 
-    def _all(self) -> list[Repository]:
+    @property
+    def all(self) -> list[Repository]:
+        """The school's repository, and those of learners with their own."""
         return list(self.repositories.values())
 
-    def _origin(self, claim: _Claim) -> Commit | None:
+    def origin(self, claim: Claim) -> Commit | None:
+        """The commit that brought in what a claim is about."""
         repository = self.repository_of(claim.file)
-        return repository.origin(claim.file.path, claim.same) if repository else None
+        return repository.origin(claim.file.path, claim.question, claim.same) if repository else None
 
     def _author(
-        self, claim: _Claim, origin: Commit | None, signatures: Mapping[str, CommitSignature]
+        self, claim: Claim, origin: Commit | None, signatures: Mapping[str, CommitSignature]
     ) -> Author:
         repository = self.repository_of(claim.file)
         if repository is None:
@@ -126,7 +147,7 @@ class Authorship:
             note=_SQUASHED if origin.squashed else None,
         )
 
-    def _with_signature(self, checked: CheckedSeal, claim: _Claim, author: Author) -> Author:
+    def with_signature(self, checked: CheckedSeal, claim: Claim, author: Author) -> Author:
         """The signature in the seal goes before what git says: it is the signer's own."""
         seal = (self.archive.data(checked.file) or {}).get("seal")
         if not isinstance(seal, dict) or checked.by is None:
@@ -146,47 +167,55 @@ class Authorship:
         return Author(person=person, commit=author.commit, signature=found, trust=trust, note=author.note)
 
 
-def authorship(archive: Archive, trusted_ref: str | None) -> Authorship:
+def authorship(archive: Archive, trusted_ref: str | None, cache: Path | None = None) -> Authorship:
     """Find the repositories of a folder of records, and who is who in them.
 
     Without git, or where git cannot read the repository, everything counts as declared, and
-    people are as they are on the disk.
+    people are as they are on the disk. What git says is kept in ``cache``, where there is one.
 
     Raises:
         GitFailed: where a revision was asked for that is not there.
     """
-    here = [
-        (one.kind, one.id, archive.data(one) or {})
-        for kind in (Kind.PERSON, Kind.LEARNER)
-        for one in archive.of_kind(kind)
-    ]
-    found = Authorship(archive, people_of(here))
+    found = Authorship(archive, People())
     school = find(archive.root)
     try:
-        _open(found, None, school)
+        _open(found, None, school, cache)
     except GitFailed as failure:
         found.trouble = str(failure)
     repository = found.repositories.get(None)
     if repository is None:
+        found.people = people_of(_people_here(archive))
         return found
-    apart = _open_learners(found, school)
+    apart = _open_learners(found, school, cache)
     trusted = trusted_commit(repository.git, trusted_ref)
     if trusted is None:
         raise GitFailed(str(trusted_ref))
     found.trusted = trusted[0]
     known = [*records_at(repository.git, trusted[1], repository.prefix)]
-    known += [one for one in here if one[0] is Kind.LEARNER and one[1] in apart]
+    if apart:
+        known += [one for one in _people_here(archive) if one[0] is Kind.LEARNER and one[1] in apart]
     found.people = people_of(known)
     return found
 
 
-def _open(found: Authorship, learner: str | None, git: Git | None) -> None:
+def _people_here(archive: Archive) -> list[tuple[Kind, str, Mapping[str, Any]]]:
+    return [
+        (one.kind, one.id, archive.data(one) or {})
+        for kind in (Kind.PERSON, Kind.LEARNER)
+        for one in archive.of_kind(kind)
+    ]
+
+
+def _open(found: Authorship, learner: str | None, git: Git | None, cache: Path | None) -> None:
     head = git.commit("HEAD") if git else None
     if git is not None and head is not None:
-        found.repositories[learner] = Repository(git, found.archive.root, head, learner)
+        repository = Repository(git, found.archive.root, head, learner, cache)
+        if cache is None:
+            repository.read()
+        found.repositories[learner] = repository
 
 
-def _open_learners(found: Authorship, school: Git | None) -> set[str]:
+def _open_learners(found: Authorship, school: Git | None, cache: Path | None) -> set[str]:
     """Learners whose folder is a repository of its own."""
     apart = set()
     for file in found.archive.of_kind(Kind.LEARNER):
@@ -198,16 +227,22 @@ def _open_learners(found: Authorship, school: Git | None) -> set[str]:
             continue
         apart.add(file.id)
         try:
-            _open(found, file.id, git)
+            _open(found, file.id, git, cache)
         except GitFailed as failure:
             found.trouble = str(failure)
     return apart
 
 
-def _says(data: Mapping[str, Any]) -> SameContent:
-    """What matters in a sign-off: all but its seal, files by their names."""
-    own = _content(data)
-    return lambda other: _content(other) == own
+def entries(data: Mapping[str, Any]) -> list[Any]:
+    """The confirmations of a piece of evidence, one or several."""
+    found = data.get("verified")
+    return found if isinstance(found, list) else [] if found is None else [found]
+
+
+def _says(read: Callable[[], Mapping[str, Any]]) -> SameContent:
+    """What matters in a sign-off: all but its seal, files by their names. Read only where it is asked."""
+    own = once(lambda: _content(read()))
+    return lambda other: _content(other) == own()
 
 
 def _content(data: Mapping[str, Any]) -> str | None:
@@ -217,9 +252,6 @@ def _content(data: Mapping[str, Any]) -> str | None:
         return None
 
 
-def _holds(entry: Mapping[str, Any]) -> SameContent:
-    def holds(other: Mapping[str, Any]) -> bool:
-        entries = other.get("verified")
-        return entry in (entries if isinstance(entries, list) else [entries])
-
-    return holds
+def _holds(read: Callable[[], Any]) -> SameContent:
+    own = once(read)
+    return lambda other: own() in entries(other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,13 +18,16 @@ from bekwaam.source import Tree
 
 _FOLDERS = {Kind.ASSESSMENT: "assessments", Kind.DECISION: "decisions"}
 
+_UNKNOWN_FORMAT = say("This seal has a format that this version does not know, so nobody can check it.")
 
-def broken_seals(
-    root: Path, tree: Tree, project: Project
-) -> tuple[Mapping[str, Set[str]], tuple[Diagnostic, ...]]:
+BrokenSeals = Mapping[str, Mapping[str, CheckedSeal]]
+"""By learner, and by ``assessments/<id>`` or ``decisions/<id>``."""
+
+
+def broken_seals(root: Path, tree: Tree, project: Project) -> tuple[BrokenSeals, tuple[Diagnostic, ...]]:
     """The records whose seal cannot be relied on, and a warning (W501, W502) for each.
 
-    By learner, as ``assessments/<id>`` or ``decisions/<id>``. A seal of an unknown format counts as
+    A seal of an unknown format counts as
     well: whoever changes what was assessed could write any number. Opens no file while nothing is
     sealed.
     """
@@ -35,7 +38,7 @@ def broken_seals(
         for record in records.values()
         if record.data.seal is not None
     ]
-    broken: dict[str, set[str]] = defaultdict(set)
+    broken: dict[str, dict[str, CheckedSeal]] = defaultdict(dict)
     findings: list[Diagnostic] = []
     if not sealed:
         return broken, ()
@@ -46,7 +49,7 @@ def broken_seals(
             continue
         checked = check_seal(archive, file)
         if checked.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT):
-            broken[learner].add(f"{_FOLDERS[record.kind]}/{record.id}")
+            broken[learner][f"{_FOLDERS[record.kind]}/{record.id}"] = checked
             findings.append(replace(_finding(checked), who=(_signer(record.data),)))
     return broken, tuple(findings)
 
@@ -60,6 +63,8 @@ def _signer(data: Assessment | Decision) -> str:
 
 def said_of(checked: CheckedSeal) -> Message:
     """What broke a seal, as a sentence."""
+    if checked.state is SealState.UNKNOWN_FORMAT:
+        return _UNKNOWN_FORMAT
     own, others = _parts(checked)
     if own and others:
         return say("After the sealing this record itself was changed, and so was {others}.", others=others)
@@ -76,12 +81,15 @@ def said_of(checked: CheckedSeal) -> Message:
     )
 
 
-def _parts(checked: CheckedSeal) -> tuple[bool, tuple[str, ...]]:
+def cited_paths(checked: CheckedSeal) -> tuple[str, ...]:
+    """What a record rests on and changed, as ``evidence/<id>`` or ``assessments/<id>``."""
     _, kind = RESTS_ON[checked.file.kind]
     folder = {Kind.EVIDENCE: "evidence", Kind.ASSESSMENT: "assessments"}[kind]
-    own = checked.own_changed
-    rest = tuple(f"`{folder}/{one}`" for one in checked.cited_changed)
-    return own, rest
+    return tuple(f"{folder}/{one}" for one in checked.cited_changed)
+
+
+def _parts(checked: CheckedSeal) -> tuple[bool, tuple[str, ...]]:
+    return checked.own_changed, tuple(f"`{one}`" for one in cited_paths(checked))
 
 
 def _finding(checked: CheckedSeal) -> Diagnostic:
@@ -89,7 +97,7 @@ def _finding(checked: CheckedSeal) -> Diagnostic:
         return Diagnostic(
             code="W502",
             path=checked.file.path,
-            message=say("This seal has a format that this version does not know, so nobody can check it."),
+            message=_UNKNOWN_FORMAT,
             hint=say("Check it with a newer version, or look at the record again and seal it again."),
             pointer=("seal", "format"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -23,21 +24,28 @@ _LOG = (
     "--no-textconv",
     "--no-show-signature",
     "--encoding=UTF-8",
-    "--format=%H%x00%P%x00%ae%x00%at%x00%(trailers:key=Co-authored-by,valueonly,separator=%x2C)",
+    "--format=%H%x00%P%x00%ae%x00%ct%x00%(trailers:key=Co-authored-by,valueonly,separator=%x2C)",
 )
 _FOLDER = re.compile(r"(.*?)learners/([^/]+)/")
-_YAML = (".yml", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Commit:
-    """A commit; ``order`` counts from the newest. ``squashed`` where it names more authors than one."""
+    """A commit; ``order`` counts from the newest. ``squashed`` where it names more authors than one.
+
+    ``day`` is when it was made, as its maker says; None for a time that is none. ``generation`` is
+    how many commits at least lie before it, which what comes later does not change; ``first`` where
+    none before it is known.
+    """
 
     order: int
     id: str
     parents: tuple[str, ...]
     email: str
     squashed: bool
+    day: dt.date | None = None
+    generation: int = 0
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Touch:
 
 @dataclass(slots=True)
 class History:
-    """The commits up to one revision, and what they did to every YAML file."""
+    """The commits up to one revision, and what they did to every file."""
 
     commits: dict[str, Commit] = field(default_factory=dict)
     touches: dict[str, list[Touch]] = field(default_factory=lambda: defaultdict(list))
@@ -63,6 +71,16 @@ class History:
     def blobs(self, path: str) -> list[str]:
         """The contents that a path has had, newest first, also those of other branches."""
         return list(dict.fromkeys(one.blob for one in self.touches.get(path, ())))
+
+    def last(self, path: str, blob: str) -> Commit | None:
+        """The commit that last touched a path, which now holds ``blob``.
+
+        A merge touches what it makes itself, not what it only brings in: so a commit that has
+        nothing to do with the path never becomes its last.
+        """
+        fitting = [one.commit for one in self.touches.get(path, ()) if one.blob == blob]
+        made = [one for one in fitting if len(one.parents) < 2] or fitting
+        return max(made, key=lambda one: (one.generation, one.id), default=None)
 
     def origin(self, path: str, same: Callable[[str], bool]) -> Commit | None:
         """The commit that brought in what a path holds now; None where now differs from all of it.
@@ -132,10 +150,16 @@ def read_history(git: Git, revision: str) -> History:
         if start.startswith(":"):
             _take(history, commit, start, tokens)
         elif start:
-            parents, email, _, others = (next(tokens) for _ in range(4))
-            commit = Commit(len(history.commits), start, tuple(parents.split()), email, bool(others.strip()))
+            parents, email, time, others = (next(tokens) for _ in range(4))
+            commit = Commit(
+                len(history.commits), start, tuple(parents.split()), email, bool(others.strip()), _day(time)
+            )
             history.commits[start] = commit
     _find_main(history, revision)
+    for one in reversed(history.commits.values()):
+        before = [history.commits[parent] for parent in one.parents if parent in history.commits]
+        one.generation = 1 + max((parent.generation for parent in before), default=0)
+        one.first = not before
     return history
 
 
@@ -149,9 +173,8 @@ def _take(history: History, commit: Commit, raw: str, tokens: Iterator[str]) -> 
             came_from = None
         elif path.endswith(("/learner.yml", "/learner.yaml")):
             history.moves[commit.id].add((_folder(came_from), _folder(path)))
-    if path.endswith(_YAML):
-        history.touches[path].append(Touch(commit, blob, came_from))
-    if came_from is not None and came_from.endswith(_YAML):
+    history.touches[path].append(Touch(commit, blob, came_from))
+    if came_from is not None:
         history.touches[came_from].append(Touch(commit, "0" * len(blob), None))
 
 
@@ -170,6 +193,14 @@ def _find_main(history: History, revision: str) -> None:
                 continue
             history.merged_by[one] = merge.id
             open_ones.extend(history.commits[one].parents)
+
+
+def _day(time: str) -> dt.date | None:
+    """The day in UTC of a number of seconds; a commit made by hand can have any number."""
+    try:
+        return dt.datetime.fromtimestamp(int(time), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _folder(path: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit, History, read_history
+from bekwaam.provenance.memory import Memory
 from bekwaam.provenance.people import People
 from bekwaam.provenance.ssh import Signature, allowed_signers, program
 from bekwaam.provenance.trust import CommitSignature
@@ -26,8 +28,10 @@ SameContent = Callable[[Mapping[str, Any]], bool]
 class Repository:
     """What `HEAD` of one repository can tell; paths are relative to the folder of records."""
 
-    def __init__(self, git: Git, root: Path, head: str, learner: str | None = None) -> None:
-        """Read the history of the school's repository, or of a learner's own.
+    def __init__(
+        self, git: Git, root: Path, head: str, learner: str | None = None, cache: Path | None = None
+    ) -> None:
+        """Open the school's repository, or a learner's own; its history is read when it is needed.
 
         Raises:
             GitFailed: where git cannot tell.
@@ -38,16 +42,35 @@ class Repository:
         self._inside = f"learners/{learner}/" if learner else ""
         place = (root.resolve() / self._inside).relative_to(git.work_tree).as_posix()
         self.prefix = "" if place == "." else f"{place}/"
-        self.history: History = read_history(git, head)
+        self._memory = Memory(cache, git, head)
         self.shallow = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
         self._data: dict[str, Mapping[str, Any] | None] = {}
         self._here: dict[str, str | None] = {}
         self._signatures: dict[str, CommitSignature] = {}
 
-    def prepare(self, paths: Iterable[str]) -> None:
-        """Read at once every version of some records that differs from what is there now."""
+    @cached_property
+    def history(self) -> History:
+        """All commits up to `head`, read once."""
+        return read_history(self.git, self.head)
+
+    def read(self) -> None:
+        """Read the history now, so that what is wrong with it shows early.
+
+        Raises:
+            GitFailed: where git cannot tell.
+        """
+        self.history.commits.get(self.head)
+
+    def prepare(self, questions: Iterable[tuple[str, str]]) -> None:
+        """Read at once every version of some records that differs from what is there now.
+
+        Args:
+            questions: as `origin` takes them; what is answered already needs no reading.
+        """
         wanted: set[str] = set()
-        for path in paths:
+        for path, question in questions:
+            if self._memory.answer(f"{question} {path}", self._blob_here(path))[0]:
+                continue
             full, here = self._full(path), self._blob_here(path)
             seen: set[str] = set()
             while full not in seen:
@@ -59,9 +82,18 @@ class Repository:
         for blob, content in self.git.objects(sorted(one for one in wanted if one.strip("0"))):
             self._data[blob] = read_bytes(content, "").data
 
-    def origin(self, path: str, same: SameContent) -> Commit | None:
-        """The commit that brought in what a record says now; None where it is not committed."""
+    def origin(self, path: str, question: str, same: SameContent) -> Commit | None:
+        """The commit that brought in what a record says now; None where it is not committed.
+
+        Args:
+            path: of the record.
+            question: which part of the record is asked about.
+            same: whether another version of the record says the same about it.
+        """
         here = self._blob_here(path)
+        known, commit = self._memory.answer(f"{question} {path}", here)
+        if known:
+            return commit
 
         def same_blob(blob: str) -> bool:
             if blob == here:
@@ -69,7 +101,47 @@ class Repository:
             data = self._data.get(blob)
             return data is not None and same(data)
 
-        return self.history.origin(self._full(path), same_blob)
+        commit = self.history.origin(self._full(path), same_blob)
+        self._memory.keep(f"{question} {path}", here, commit)
+        return commit
+
+    def last(self, path: str, *, record: bool) -> Commit | None:
+        """The commit that last touched a file; None where the file is not committed as it is.
+
+        A ``record`` that says the same in another layout counts as committed. The content of other
+        files is not looked at: there may be gigabytes of it.
+        """
+        here = self._blob_here(path) if record else None
+        known, commit = self._memory.answer(f"last {path}", here)
+        if known:
+            return commit
+        blob = self._at_head.get(self._full(path))
+        commit = None
+        if blob is not None and (not record or self._says_the_same(path, blob)):
+            commit = self.history.last(self._full(path), blob)
+        self._memory.keep(f"last {path}", here, commit)
+        return commit
+
+    def remember(self) -> None:
+        """Keep the answers for the next time."""
+        self._memory.write()
+
+    @cached_property
+    def _at_head(self) -> Mapping[str, str]:
+        listed = self.git.run("ls-tree", "-r", "-z", "--full-tree", self.head)
+        rows = (row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0"))
+        return {path: head.split()[2] for head, _, path in rows if path}
+
+    def _says_the_same(self, path: str, blob: str) -> bool:
+        """Whether a record on the disk says what a blob says: a checkout may write other line ends."""
+        if self._blob_here(path) == blob:
+            return True
+        try:
+            here = (self._root / path).read_bytes()
+        except OSError:
+            return False
+        found = [read_bytes(content, "").data for _, content in self.git.objects([blob])]
+        return found == [read_bytes(here, "").data] != [None]
 
     def versions(self, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """What a record has said, as text and as data, newest first."""
@@ -87,7 +159,7 @@ class Repository:
 
     def is_cut_off(self, commit: Commit) -> bool:
         """Whether what a commit seems to have brought in may be older: a shallow clone ends here."""
-        return self.shallow and not any(one in self.history.commits for one in commit.parents)
+        return self.shallow and commit.first
 
     def check_signatures(self, commits: Iterable[str], people: People) -> Mapping[str, CommitSignature]:
         """What git says of each commit that has an SSH signature; other kinds cannot be checked.
@@ -96,7 +168,14 @@ class Repository:
         """
         if program() is None:
             return {}
-        open_ones = sorted(set(commits) - self._signatures.keys())
+        asked = set(commits)
+        for one in asked - self._signatures.keys():
+            kept = self._memory.signature(one)
+            if kept is not None:
+                self._signatures[one] = CommitSignature(Signature(kept[0]), kept[1])
+        open_ones = sorted(asked - self._signatures.keys())
+        for one in open_ones:
+            self._signatures[one] = CommitSignature(Signature.NONE)
         signed = [one for one, content in self.git.objects(open_ones) if _is_signed(content)]
         if signed:
             with tempfile.TemporaryDirectory(prefix="bekwaam-") as folder:
@@ -114,6 +193,9 @@ class Repository:
             for row in out.decode("utf-8", "replace").splitlines():
                 commit, state, key = (*row.split(), "", "")[:3]
                 self._signatures[commit] = CommitSignature(_STATES.get(state, Signature.BAD), key)
+        for one in open_ones:
+            said = self._signatures[one]
+            self._memory.keep_signature(one, said.state.value, said.key)
         return self._signatures
 
     def _full(self, path: str) -> str:

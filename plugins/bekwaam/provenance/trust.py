@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from bekwaam.diagnostics import Message
+from bekwaam.model.provenance import Trust
 from bekwaam.provenance.people import People
 from bekwaam.provenance.ssh import Signature
-
-
-class Trust(Enum):
-    """From proof to the opposite of it."""
-
-    SIGNED = "signed"
-    AUTHORED = "authored"
-    DECLARED = "declared"
-    CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import Learner
 from bekwaam.model.project import LearnerFolder, MediaFile, Project, Record
+from bekwaam.model.provenance import Provenance
 from bekwaam.model.school import School
 from bekwaam.model.text import UNMARKED, Text
 
@@ -60,6 +62,27 @@ def assemble(records: Iterable[Record[Any]], listed: Listed, media: Mapping[str,
 
 def _by_id(records: Mapping[str, Record[Any]]) -> dict[str, Record[Any]]:
     return dict(sorted(records.items()))
+
+
+def with_provenance(
+    project: Project, known: Mapping[str, Provenance], media: Mapping[str, MediaFile]
+) -> Project:
+    """The same project with what is known of each record, by its path."""
+
+    def add(record: Record[Any]) -> Record[Any]:
+        found = known.get(record.path)
+        return replace(record, provenance=found) if found else record
+
+    def add_all(records: Mapping[str, Record[Any]]) -> dict[str, Record[Any]]:
+        return {one: add(record) for one, record in records.items()}
+
+    learners = {}
+    for one, folder in project.learners.items():
+        own: dict[str, Any] = {name: add_all(getattr(folder, name)) for name in _LEARNER_FIELDS.values()}
+        step = add(folder.next_step) if folder.next_step else None
+        learners[one] = replace(folder, learner=add(folder.learner), next_step=step, **own)
+    shared: dict[str, Any] = {name: add_all(getattr(project, name)) for name in _SCHOOL_FIELDS.values()}
+    return replace(project, school=add(project.school), learners=learners, media=media, **shared)
 
 
 def _folder(learner: str, kinds: Mapping[Kind, Mapping[str, Record[Any]]]) -> LearnerFolder:

@@ -19,6 +19,7 @@ from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import ConsentAudience, ConsentScope, GivenBy, LearnerStatus
 from bekwaam.model.organisation import OrganisationType
 from bekwaam.model.plan import BaselineSource, LearningPlace
+from bekwaam.model.provenance import Trust
 from bekwaam.model.quality import ActionStatus, AnswerValue
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Flag, Status
@@ -137,6 +138,10 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         ActionStatus.DOING: N_("being done"),
         ActionStatus.DONE: N_("done"),
         ActionStatus.DROPPED: N_("dropped"),
+        Trust.SIGNED: N_("signed with their own key"),
+        Trust.AUTHORED: N_("from their own address"),
+        Trust.DECLARED: N_("on the record's own word"),
+        Trust.CONTRADICTED: N_("brought in from an address that nobody has"),
         Role.LEARNER: N_("learner"),
         Role.MENTOR: N_("mentor"),
         Role.COACH: N_("learning coach"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.trust import kinds_of_trust
 from bekwaam.views.learner import CriterionView, EvidenceView
 from bekwaam.views.words import Words
 
@@ -20,6 +21,9 @@ def piece(press: Press, evidence: EvidenceView) -> Page:
         description=f"{evidence.card.title}, {evidence.learner_name}",
         evidence=evidence,
         shown=_shown(evidence),
+        trusts=kinds_of_trust(
+            [*(sign for sign, _ in evidence.verified), *(use.rating.by for use in evidence.uses)]
+        ),
     )
 
 

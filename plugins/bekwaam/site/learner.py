@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from bekwaam.model.status import Status
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.site.todo import todos
+from bekwaam.site.trust import kinds_of_trust
 from bekwaam.views.learner import DocumentKind, LearnerView, ReflectionPart
+from bekwaam.views.parts import SignOff
 
 _SECTIONS = (
     "todo", "can", "learning", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan",
@@ -48,8 +51,17 @@ def portfolio(press: Press, learner: LearnerView, uri: str) -> Page:
             if _rated(one.ladder.learner, one.ladder.mentor, one.ladder.coach)
         ],
         look_back=ReflectionPart.REFLECTION,
+        trusts=kinds_of_trust(_sign_offs(learner)),
         ids=SECTION_IDS,
     )
+
+
+def _sign_offs(learner: LearnerView) -> Iterator[SignOff]:
+    for one in learner.competences:
+        yield from one.assessed_by
+        yield from (rating.by for rating in one.ratings)
+        if one.decided_by is not None:
+            yield one.decided_by
 
 
 def _rated(*ranks: int | None) -> bool:

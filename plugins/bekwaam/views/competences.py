@@ -14,6 +14,7 @@ from bekwaam.views.evidence import anchor
 from bekwaam.views.learner import CompetenceView, CriterionView, RatingView
 from bekwaam.views.parts import EvidenceCard, LadderView, SignOff
 from bekwaam.views.ratings import rating_view, sign_off
+from bekwaam.views.trusted import changes, trust_view
 from bekwaam.views.words import Words
 
 
@@ -83,6 +84,7 @@ def _view(
         target=context.level(status.target),
         due=goals[0].due if goals else None,
         needs_refresh=Flag.NEEDS_REFRESH in status.flags,
+        changed=changes(context, folder, status),
         overruled=Flag.OVERRULED in status.flags,
         why=status.why,
         ladder=ladder(context, folder, status),
@@ -124,7 +126,7 @@ def _decided(context: Context, folder: LearnerFolder, status: CompetenceStatus) 
     if record is None:
         return None
     person = context.person(record.data.by, Role.SCHOOL_RESPONSIBLE, record.data.date)
-    return SignOff(person=person, date=record.data.date)
+    return SignOff(person=person, date=record.data.date, trust=trust_view(context, record))
 
 
 def _motivation(context: Context, folder: LearnerFolder, status: CompetenceStatus) -> Words | None:

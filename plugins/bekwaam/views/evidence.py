@@ -17,6 +17,7 @@ from bekwaam.views.learner import (
 )
 from bekwaam.views.parts import EvidenceCard, FileView, Link, PhotoView, SignOff
 from bekwaam.views.ratings import rating_view
+from bekwaam.views.trusted import trust_view
 from bekwaam.views.words import Words
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
@@ -127,10 +128,14 @@ def _page(
         criteria=_criteria(context, key, data),
         verified=tuple(
             (
-                SignOff(person=context.assessor(folder, one.by, one.date), date=one.date),
+                SignOff(
+                    person=context.assessor(folder, one.by, one.date),
+                    date=one.date,
+                    trust=trust_view(context, record, number),
+                ),
                 context.words_or_none(one.note),
             )
-            for one in data.verified
+            for number, one in enumerate(data.verified)
         ),
         reflection=reflection_view(context, key, record),
         uses=_uses(context, folder, record.id, key),

@@ -16,7 +16,16 @@ from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.plan import BaselineSource, LearningPlace
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Reason, Status
-from bekwaam.views.parts import EvidenceCard, FileView, LadderView, Link, PersonView, PhotoView, SignOff
+from bekwaam.views.parts import (
+    ChangeView,
+    EvidenceCard,
+    FileView,
+    LadderView,
+    Link,
+    PersonView,
+    PhotoView,
+    SignOff,
+)
 from bekwaam.views.words import Words
 
 
@@ -74,8 +83,8 @@ class CompetenceView:
     """One competence of one learner.
 
     ``anchor`` is its id on the learner's page, ``framework_uri`` its place on the framework's
-    page. ``assessed_by`` holds the latest summative assessments that count, ``ratings`` all that
-    this audience may see, newest first.
+    page. ``changed`` says what broke a seal, for the team only. ``assessed_by`` holds the latest
+    summative assessments that count, ``ratings`` all that this audience may see, newest first.
     """
 
     reference: str
@@ -89,6 +98,7 @@ class CompetenceView:
     target: Words | None
     due: dt.date | None
     needs_refresh: bool
+    changed: tuple[ChangeView, ...]
     overruled: bool
     why: Reason
     ladder: LadderView
@@ -260,6 +270,7 @@ class LearnerView:
 
     ``key`` is the folder's name in addresses (the id, or the pseudonym's slug). ``uri`` is None
     where consent covers the description only. Parts that the audience may not see are empty.
+    ``remarks`` is what git says about all sign-offs, for the team only.
     """
 
     key: str
@@ -292,6 +303,7 @@ class LearnerView:
     feedback: tuple[FeedbackView, ...]
     shows_in_progress: bool
     described: bool
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ def learner_view(context: Context, key: str) -> LearnerView:
         feedback=_feedback(context, folder),
         shows_in_progress=learner.show_in_progress,
         described=described,
+        remarks=context.gated.remarks,
     )
 
 

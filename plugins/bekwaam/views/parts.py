@@ -6,7 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bekwaam.model.evidence import EvidenceType, Visibility
+from bekwaam.model.kinds import Kind
+from bekwaam.model.provenance import Trust
 from bekwaam.model.roles import Role
+from bekwaam.model.status import Reason
 from bekwaam.views.words import Words
 
 
@@ -78,11 +81,41 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrustView:
+    """How far a sign-off can be believed, and why.
+
+    ``by`` is the name of who brought it in, where that is somebody else; ``commit`` the first
+    digits of the commit's id. Both are None outside the team.
+    """
+
+    trust: Trust
+    by: str | None
+    commit: str | None
+    note: Reason | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff:
-    """Who signed something off, and when."""
+    """Who signed something off, and when; ``trust`` None where there is only the record's own word."""
 
     person: PersonView
     date: dt.date
+    trust: TrustView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """What changed after the sealing of a record, and since when.
+
+    ``kind`` and ``date`` are those of the sealed record, ``what`` says it in a sentence, ``changed``
+    are the pages of what changed beside the record itself.
+    """
+
+    kind: Kind
+    date: dt.date
+    what: Reason
+    changed: tuple[Link, ...]
+    since: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

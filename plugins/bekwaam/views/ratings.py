@@ -8,6 +8,7 @@ from bekwaam.model.roles import Role
 from bekwaam.views.context import Context
 from bekwaam.views.learner import RatingView
 from bekwaam.views.parts import PersonView, SignOff
+from bekwaam.views.trusted import trust_view
 from bekwaam.views.words import Words
 
 
@@ -36,4 +37,4 @@ def sign_off(context: Context, folder: LearnerFolder, key: str, record: Record[A
         person = PersonView(id=None, name=context.gated.shown[key].name, role=Role.LEARNER, organisation=None)
     else:
         person = context.assessor(folder, record.data.assessor, record.data.date)
-    return SignOff(person=person, date=record.data.date)
+    return SignOff(person=person, date=record.data.date, trust=trust_view(context, record))
