@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Any
 
 SECONDS = 300
 """Longer than a history of a hundred thousand records takes; what takes longer is stuck."""
@@ -21,6 +22,7 @@ _OVERRULED = (
     "core.pager=cat",
     "core.attributesFile=/dev/null",
     "core.commitGraph=false",
+    "core.logAllRefUpdates=false",
     "core.alternateRefsCommand=",
     "core.sshCommand=false",
     "core.askPass=",
@@ -44,7 +46,7 @@ _OVERRULED = (
     "safe.bareRepository=explicit",
     "submodule.recurse=false",
 )
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_ATTR_NOSYSTEM": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -58,6 +60,7 @@ _ENVIRONMENT = {
     "LC_ALL": "C",
     "PATH": os.defpath,
 }
+"""All that git gets to know of the environment."""
 
 
 class GitFailed(Exception):  # noqa: N818 - an answer that git did not give, not always a bug
@@ -73,15 +76,23 @@ class Git:
     work_tree: Path
 
     def run(
-        self, *arguments: str, given: bytes = b"", settings: Sequence[str] = (), most: int | None = None
+        self,
+        *arguments: str,
+        given: bytes | IO[bytes] = b"",
+        to: IO[bytes] | None = None,
+        settings: Sequence[str] = (),
+        day: str | None = None,
+        most: int | None = None,
     ) -> bytes:
-        """What git prints.
+        """What git prints; nothing where it goes to a file.
 
         Args:
             arguments: the verb and its options; what comes from users goes after ``--`` or as
                 ``--end-of-options``.
             given: what git reads.
+            to: a file for what git prints, where that is much.
             settings: more settings, as ``name=value``.
+            day: when a commit that git makes is made, as git writes it.
             most: how many bytes it may print; without it there is no limit.
 
         Raises:
@@ -89,12 +100,15 @@ class Git:
         """
         if most is not None:
             return self._run_within(most, *arguments)
+        dates = {} if day is None else {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+        read: dict[str, Any] = {"input": given} if isinstance(given, bytes) else {"stdin": given}
         try:
-            done = subprocess.run(
+            done: subprocess.CompletedProcess[bytes] = subprocess.run(
                 [*self._start(settings), *arguments],
-                input=given,
-                capture_output=True,
-                env=_ENVIRONMENT,
+                **read,
+                stdout=to or subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={**ENVIRONMENT, **dates},
                 cwd=self.git_dir,
                 timeout=SECONDS,
                 check=False,
@@ -103,7 +117,7 @@ class Git:
             raise GitFailed(str(failure)) from failure
         if done.returncode != 0:
             raise GitFailed((done.stderr.decode(errors="replace").strip().splitlines() or ["?"])[-1])
-        return done.stdout
+        return done.stdout or b""
 
     def commit(self, revision: str) -> str | None:
         """The full id of a commit; None where there is no such revision."""
@@ -137,7 +151,7 @@ class Git:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
             cwd=self.git_dir,
         ) as running:
             assert running.stdout is not None

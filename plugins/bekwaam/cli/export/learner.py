@@ -12,6 +12,7 @@ import click
 from bekwaam import project, source
 from bekwaam.cli import options
 from bekwaam.cli.export.fresh_folder import copy_file, copy_regular, fresh_folder
+from bekwaam.cli.export.past import RECORDS, Past, add_history, find_past, with_address
 from bekwaam.cli.new.place import put, put_schemas
 from bekwaam.cli.output import Output, complain
 from bekwaam.cli.settings import settings
@@ -23,12 +24,10 @@ from bekwaam.mkdocs_plugin.content import unknown_learner
 from bekwaam.model.media import school_files
 from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.project import Loaded
+from bekwaam.provenance.git import GitFailed
 from bekwaam.rendering import translations
 from bekwaam.rendering.scaffolds import scaffold
 from bekwaam.source import SourceFile
-
-RECORDS = "portfolios"
-"""The folder of records in what is taken along."""
 
 _SCAFFOLDS = (
     ("mkdocs.yml", "own-mkdocs.yml"),
@@ -49,12 +48,18 @@ _SCAFFOLDS = (
     required=True,
     help="A folder that does not exist yet, or is empty.",
 )
+@click.option(
+    "--with-history", is_flag=True, help="Make it a git repository, with its own part of the history."
+)
 @options.portfolios()
 @click.pass_obj
-def learner(output: Output, *, learner_id: str, folder: Path, portfolios: Path | None) -> int:
+def learner(
+    output: Output, *, learner_id: str, folder: Path, with_history: bool, portfolios: Path | None
+) -> int:
     """Give a learner their own part: their folder, and what it needs of the school to stand by itself.
 
-    DIR then checks and builds without the school. Nothing of other learners is in it.
+    DIR then checks and builds without the school. Nothing of other learners is in it. In the history
+    each commit says only which files it changed; others than the learner have no real address in it.
     """
     today = dt.date.today()
     chosen = settings(portfolios).options
@@ -75,8 +80,15 @@ def learner(output: Output, *, learner_id: str, folder: Path, portfolios: Path |
                 "{file} is missing or not right: “bekwaam validate” tells more.", file=root / record.path
             )
             raise click.UsageError(wrong.render(spoken))
-    with fresh_folder(folder) as new:
-        left = _write(new, loaded, found, chosen.as_of if chosen.as_of != today else None)
+    try:
+        past = find_past(root, found) if with_history else None
+        with fresh_folder(folder) as new:
+            left = _write(new, loaded, found, chosen.as_of if chosen.as_of != today else None, past)
+            if past is not None:
+                commits = add_history(new, past, loaded.project, found, today)
+                output.remark(say("Commits in the history: {number}", number=commits).render(spoken))
+    except GitFailed as failure:
+        raise click.ClickException(f"git failed: {failure}") from failure
     for one in left:
         output.remark(say("{file} is no ordinary file, and stays behind.", file=one).render(spoken))
     click.echo(folder.as_posix())
@@ -89,7 +101,9 @@ def learner(output: Output, *, learner_id: str, folder: Path, portfolios: Path |
     return 0
 
 
-def _write(new: Path, loaded: Loaded, found: LearnerFolder, as_of: dt.date | None) -> list[str]:
+def _write(
+    new: Path, loaded: Loaded, found: LearnerFolder, as_of: dt.date | None, past: Past | None
+) -> list[str]:
     """Write everything; gives the files that were left out. ``as_of`` where the school pins a day."""
     root, school = loaded.root, loaded.project
     language = school.school.data.first_language
@@ -104,7 +118,8 @@ def _write(new: Path, loaded: Loaded, found: LearnerFolder, as_of: dt.date | Non
         return dict(source.read(root, file).data or {})
 
     for path, data in own_part(school, found, read).items():
-        put(new / RECORDS / path, written(data).decode())
+        kept = with_address(path, data) if past else data
+        put(new / RECORDS / path, written(kept).decode())
     for file in school_files(school):
         if file in school.media:
             copy_file(root / school.media[file].path, new / RECORDS / file)
