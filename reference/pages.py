@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reference import architecture, commands, figures, findings, records
+from reference import architecture, commands, figures, findings, records, tables
 
 GENERATED = ("reference/records", "reference/findings")
 """Folders that hold generated pages and nothing else."""
@@ -15,5 +15,6 @@ def pages() -> dict[str, str]:
         **findings.pages(),
         "reference/commands.md": commands.page(),
         "reference/figures.md": figures.page(),
+        "reference/tables.md": tables.page(),
         "explanation/architecture.md": architecture.page(),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bekwaam.cli.export.learner import learner
+from bekwaam.cli.export.table import table
 
 
 @click.group()
@@ -12,5 +13,5 @@ def command() -> None:
     """Take records along, or in other forms."""
 
 
-for _one in (learner,):
+for _one in (learner, table):
     command.add_command(_one)
