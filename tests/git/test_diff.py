@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 from tests.git.conftest import EMAILS, School
@@ -136,3 +137,35 @@ def test_where_two_branches_parted(school: School) -> None:
     out = school.run("diff", *DAY, "main...change")[1]
     assert "Fifty" in out
     assert "Dough" not in out
+
+
+def test_a_text_in_a_record_does_nothing_on_a_code_host(school: School) -> None:
+    """Hosts look for names and numbers in the finished text, where an escaping backslash is gone."""
+    title = (
+        "@school/everyone closes #12 and !3, see https://x.example www.x.example ![a](//b) <img src=x> "
+        "</details> GH-7 ~label %4 $5 &6 @a&#64;b"
+    )
+    learner = school.anna / "learner.yml"
+    pseudonym = learner.read_text(encoding="utf-8").partition("pseudonym: ")[2].partition("\n")[0]
+    school.edit(learner, f"pseudonym: {pseudonym}", f'pseudonym: "/close {title}"')
+    school.edit(school.anna / RYE, "title: Forty rye breads", f'title: "{title}"')
+    school.commit(EMAILS["anna"])
+    for extra in ((), ("--pseudonyms",)):
+        _, out, _ = school.run("diff", *DAY, "--format", "markdown", *extra, "HEAD~1")
+        assert "everyone" in out
+        assert re.search(r"[@#!$%~]\w|://|www\.|GH-|&6|&#64", out, re.IGNORECASE) is None, out
+        assert out.count("</details>") == out.count("<details>") == 1
+        assert not any(line.startswith("/") for line in out.splitlines())
+        assert re.search(r"(?<!\\)<img", out) is None
+
+
+def test_no_longer_than_a_code_host_takes(school: School) -> None:
+    for number in range(60):
+        text = (school.anna / RYE).read_text(encoding="utf-8").replace("Forty", f"Ünï {number}")
+        (school.anna / f"evidence/2026-05-20-{number}.yml").write_text(text, encoding="utf-8")
+    school.commit(EMAILS["anna"])
+    _, whole, _ = school.run("diff", *DAY, "--format", "markdown", "HEAD~1")
+    _, cut, _ = school.run("diff", *DAY, "--format", "markdown", "--most", "2000", "HEAD~1")
+    assert len(cut.encode()) <= 2000 < len(whole.encode())
+    assert cut.count("\n- ") + int(re.findall(r"too long: (\d+)", cut)[0]) == whole.count("\n- ")
+    assert cut.count("<details>") == cut.count("</details>") == 1

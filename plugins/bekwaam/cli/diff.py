@@ -25,9 +25,21 @@ from bekwaam.provenance.snapshot import Snapshot
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
+@click.option(
+    "--most",
+    type=click.IntRange(min=1000),
+    metavar="BYTES",
+    help="Markdown: no longer than this, since code hosts refuse long messages.",
+)
 @click.option("--pseudonyms", is_flag=True, help="No names, titles or ids: others may read it.")
 def command(
-    *, between: str, portfolios: Path | None, as_of: dt.date | None, form: str, pseudonyms: bool
+    *,
+    between: str,
+    portfolios: Path | None,
+    as_of: dt.date | None,
+    form: str,
+    most: int | None,
+    pseudonyms: bool,
 ) -> int:
     """Tell what changes between two git revisions, without checking either out.
 
@@ -46,8 +58,10 @@ def command(
         language=findings.spoken_language(os.environ, school.first_language),
         pseudonyms=pseudonyms,
     )
-    writer = {"text": as_text, "markdown": as_markdown, "json": as_json}[form]
-    click.echo(writer(found, words))
+    if form == "markdown":
+        click.echo(as_markdown(found, words, most))
+    else:
+        click.echo({"text": as_text, "json": as_json}[form](found, words))
     return 0
 
 

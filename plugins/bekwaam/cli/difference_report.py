@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bekwaam.cli.differences import Coded, Line, Named
+from bekwaam.cli.quoting import in_html, in_markdown
 from bekwaam.diagnostics import Message, say
 from bekwaam.model.evidence import Evidence
 from bekwaam.model.project import Project
 from bekwaam.rendering import labels, translations
 
-_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#@&!~"})
+_TAIL = 300
+"""Room for the sentence that says what was left out."""
+
 _TITLE = say("What this change does")
 
 
@@ -101,22 +104,47 @@ def as_text(found: Difference, words: Wording) -> str:
     return "\n\n".join([*blocks, *_summary(found, words)])
 
 
-def as_markdown(found: Difference, words: Wording) -> str:
-    """For a pull request or merge request: what stands out on top, each learner can be opened."""
+def as_markdown(found: Difference, words: Wording, most: int | None = None) -> str:
+    """For a pull request or merge request: what stands out on top, each learner can be opened.
 
-    def safe(text: str) -> str:
-        return " ".join(text.split()).translate(_MARKDOWN)
-
-    rows = [f"### {safe(words.told(_TITLE))}", ""]
-    rows += [f"**{safe(one)}**" for one in _summary(found, words)]
+    What would make it longer than ``most`` bytes is left out, and it is said how much that is.
+    """
+    rows = [f"### {in_markdown(words.told(_TITLE))}", ""]
+    rows += [f"**{in_markdown(one)}**" for one in _summary(found, words)]
     blocks = [(words.learner(one), lines) for one, lines in found.learners.items()]
     if found.school:
         blocks.append((words.told(say("The school")), found.school))
+    room = None if most is None else most - _bytes(rows) - _TAIL
+    left_out = 0
     for name, lines in blocks:
-        rows += ["", f"<details><summary>{_html(name)} ({len(lines)})</summary>", ""]
-        rows += [f"- {safe(words.told(line.message))}" for line in lines]
-        rows += ["", "</details>"]
+        head = ["", f"<details><summary>{in_html(name)} ({len(lines)})</summary>", ""]
+        items = [f"- {in_markdown(words.told(line.message))}" for line in lines]
+        kept = items if room is None else _fitting(items, room - _bytes(head))
+        left_out += len(items) - len(kept)
+        if kept:
+            block = [*head, *kept, "", "</details>"]
+            rows += block
+            room = None if room is None else room - _bytes(block)
+    if left_out:
+        told = say(
+            "Left out, because this would grow too long: {count}. “bekwaam diff” tells all.", count=left_out
+        )
+        rows += ["", in_markdown(words.told(told))]
     return "\n".join(rows)
+
+
+def _fitting(items: Sequence[str], room: int) -> list[str]:
+    kept = []
+    for one in items:
+        room -= _bytes([one])
+        if room < 0:
+            break
+        kept.append(one)
+    return kept
+
+
+def _bytes(rows: Sequence[str]) -> int:
+    return sum(len(one.encode()) + 1 for one in rows)
 
 
 def as_json(found: Difference, words: Wording) -> str:
@@ -169,7 +197,3 @@ def _summary(found: Difference, words: Wording) -> list[str]:
             )
         )
     return said
-
-
-def _html(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
