@@ -22,6 +22,7 @@ VERBS = {
     "diff": "bekwaam.cli.diff:command",
     "explain": "bekwaam.cli.explain:command",
     "export": "bekwaam.cli.export:command",
+    "forget": "bekwaam.cli.forget:command",
     "new": "bekwaam.cli.new:command",
     "pdf": "bekwaam.cli.pdf:command",
     "seal": "bekwaam.cli.seal:command",

@@ -28,10 +28,11 @@ _MAX_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The options that hold, and where `mkdocs.yml` is (None where there is none)."""
+    """The options that hold, where `mkdocs.yml` is (None where there is none), and the built site."""
 
     options: Options
     config_file: Path | None
+    site_folder: Path = Path("site")
 
 
 class _Lenient(yaml.SafeLoader):
@@ -69,7 +70,11 @@ def settings(
         folder = config_file.parent if config_file else here
         configured = _configured(config_file) if config_file else Given()
         asked = first_of(asked, from_environment(os.environ, here))
-        return Settings(options=settle(asked, configured, os.environ, folder), config_file=config_file)
+        return Settings(
+            options=settle(asked, configured, os.environ, folder),
+            config_file=config_file,
+            site_folder=folder / (_site_dir(config_file) if config_file else "site"),
+        )
     except WrongOption as wrong:
         raise click.UsageError(message_of(wrong).render()) from None
 
@@ -99,6 +104,12 @@ def _configured(file: Path) -> Given:
         as_of=_date(as_of),
         audience=parse_audience(audience, "audience") if isinstance(audience, str) else None,
     )
+
+
+def _site_dir(file: Path) -> str:
+    config = _load(file)
+    found = config.get("site_dir") if isinstance(config, dict) else None
+    return found if isinstance(found, str) else "site"
 
 
 def _load(file: Path) -> object:
