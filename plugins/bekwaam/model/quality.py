@@ -42,6 +42,11 @@ class Answer:
     note: Text | None = None
     action: ActionId | None = None
 
+    @property
+    def wants_action(self) -> bool:
+        """Whether something should follow."""
+        return self.answer in (AnswerValue.NO, AnswerValue.PARTLY)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfEvaluation:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.agreement import Agreement
-from bekwaam.model.evidence import ContextPlace, Visibility
+from bekwaam.model.placement import first_work, has_begun, without_a_yes
 from bekwaam.model.project import LearnerFolder, Project, Record
-from bekwaam.model.roles import Role
 from bekwaam.rules.acting import guides
 from bekwaam.rules.finding import gap
 from bekwaam.rules.roles import ROLE_NAMES
 
-_PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
 _SOON = dt.timedelta(days=30)
 
 
@@ -22,15 +20,14 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about signatures, safety and permissions that are missing."""
     for folder in project.learners.values():
         for record in folder.agreements.values():
-            if record.data.start <= min(as_of, record.data.end):
+            if has_begun(record.data, as_of):
                 yield from _signed(record)
                 yield from _safe(folder, record, as_of)
                 yield from _permitted(record, as_of)
 
 
 def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:
-    roles = {one.role for one in record.data.signatures}
-    missing = tuple(ROLE_NAMES[role] for role in _PARTIES if role not in roles)
+    missing = tuple(ROLE_NAMES[role] for role in without_a_yes(record.data.signatures))
     if missing:
         yield gap(
             "W710",
@@ -60,17 +57,7 @@ def _safe(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> I
             at=At.KEY,
         )
         return
-    first = min(
-        (
-            one.data.date
-            for one in folder.evidence.values()
-            if one.data.visibility is not Visibility.PRIVATE  # nothing else may tell of it
-            and one.data.context.place is ContextPlace.WORKPLACE
-            and one.data.context.workplace == data.workplace
-            and data.start <= one.data.date <= min(data.end, as_of)
-        ),
-        default=None,
-    )
+    first = first_work(folder, data, as_of)
     if first is not None and first < induction.date <= data.end:
         yield gap(
             "W608",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator
 
 from bekwaam.diagnostics import LEARNER, Diagnostic, say
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.assessment import Phase
 from bekwaam.model.kinds import Kind
+from bekwaam.model.placement import assessed_on, has_begun, silences
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.rules.acting import guides
 from bekwaam.rules.finding import gap
@@ -23,18 +23,10 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         if not all_read(project, folder, Kind.ASSESSMENT):
             continue
         for record in folder.agreements.values():
-            if record.data.start <= min(as_of, record.data.end):
+            if has_begun(record.data, as_of):
                 yield from _self(folder, record, interval, as_of)
                 yield from _interval(folder, record, interval, as_of)
                 yield from _after(folder, record, interval, as_of)
-
-
-def _dates(folder: LearnerFolder, by_learner: bool, as_of: dt.date) -> list[dt.date]:
-    return sorted(
-        one.data.date
-        for one in folder.assessments.values()
-        if one.data.by_learner is by_learner and one.data.date <= as_of
-    )
 
 
 def _self(
@@ -42,7 +34,7 @@ def _self(
 ) -> Iterator[Diagnostic]:
     data = record.data
     due = data.start + dt.timedelta(days=interval)
-    done = any(one >= data.start for one in _dates(folder, True, as_of))
+    done = any(one >= data.start for one in assessed_on(folder, as_of, by_learner=True))
     if not done and due <= as_of:
         yield gap(
             "W647",
@@ -60,26 +52,25 @@ def _interval(
     folder: LearnerFolder, record: Record[Agreement], interval: int, as_of: dt.date
 ) -> Iterator[Diagnostic]:
     data, until = record.data, min(record.data.end, as_of)
-    dates = [one for one in _dates(folder, False, as_of) if data.start <= one <= until]
-    moments = [data.start, *dates, until]
-    for before, after in itertools.pairwise(moments):
-        if (after - before).days > interval:
-            yield gap(
-                "W648",
-                "48",
-                record,
-                ("start",),
-                say(
-                    "Nobody assessed from {before} to {after}, which is {count} days; agreed: at most {days}",
-                    before=before,
-                    after=after,
-                    count=(after - before).days,
-                    days=interval,
-                ),
-                say("Plan a short assessment along the way (`moment: formative`)."),
-                who=guides(data),
-                due=before + dt.timedelta(days=interval) if after == as_of else None,  # what is past is past
-            )
+    dates = [one for one in assessed_on(folder, until, by_learner=False) if data.start <= one]
+    for silence in silences([data.start, *dates, until], interval):
+        yield gap(
+            "W648",
+            "48",
+            record,
+            ("start",),
+            say(
+                "Nobody assessed from {before} to {after}, which is {count} days; agreed: at most {days}",
+                before=silence.before,
+                after=silence.after,
+                count=silence.days,
+                days=interval,
+            ),
+            say("Plan a short assessment along the way (`moment: formative`)."),
+            who=guides(data),
+            # What is past is past.
+            due=silence.before + dt.timedelta(days=interval) if silence.after == as_of else None,
+        )
 
 
 def _after(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
+from bekwaam.model.placement import without_a_yes
 from bekwaam.model.plan import Plan
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
@@ -15,8 +16,6 @@ from bekwaam.rules.acting import coach_of
 from bekwaam.rules.finding import gap
 from bekwaam.rules.records import all_read
 from bekwaam.rules.roles import ROLE_NAMES
-
-_PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
@@ -104,8 +103,7 @@ def _baseline(project: Project, plan: Record[Plan], who: tuple[str, ...]) -> Ite
 
 
 def _agreed(folder: LearnerFolder, plan: Record[Plan], who: tuple[str, ...]) -> Iterator[Diagnostic]:
-    roles = {one.role for one in plan.data.agreed}
-    missing = tuple(ROLE_NAMES[role] for role in _PARTIES if role not in roles)
+    missing = tuple(ROLE_NAMES[role] for role in without_a_yes(plan.data.agreed))
     agreement = folder.agreement_of(plan)
     if missing:
         yield gap(

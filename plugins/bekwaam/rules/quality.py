@@ -10,7 +10,7 @@ from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.project import Project
-from bekwaam.model.quality import ActionStatus, AnswerValue
+from bekwaam.model.quality import ActionStatus
 from bekwaam.model.school import Resource
 from bekwaam.rules.acting import coach_of, guides_of, responsible, together
 from bekwaam.rules.finding import gap
@@ -126,7 +126,7 @@ def _actions(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
 def _answers(project: Project) -> Iterator[Diagnostic]:
     for evaluation in project.self_evaluations.values():
         for point, answer in evaluation.data.answers.items():
-            if answer.answer in (AnswerValue.NO, AnswerValue.PARTLY) and answer.action is None:
+            if answer.wants_action and answer.action is None:
                 yield gap(
                     "W628",
                     "28",

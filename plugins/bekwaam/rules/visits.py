@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator
 
 from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.agreement import Agreement
-from bekwaam.model.follow_up import ContactKind, Participant
+from bekwaam.model.follow_up import Participant
 from bekwaam.model.kinds import Kind
+from bekwaam.model.placement import has_begun, silences, visits_done, visits_wanted
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
 from bekwaam.model.school import VisitRules
@@ -31,17 +31,10 @@ def _in_agreement(
     folder: LearnerFolder, record: Record[Agreement], rules: VisitRules, as_of: dt.date
 ) -> Iterator[Diagnostic]:
     data, guidance = record.data, record.data.guidance
-    if data.start > min(as_of, data.end):
-        return  # it is still to come, or its dates are wrong
-    until = min(data.end, as_of)
-    visits = sorted(
-        contact.data.date
-        for contact in folder.contacts.values()
-        if contact.data.kind is ContactKind.VISIT
-        and not contact.data.planned
-        and data.start <= contact.data.date <= until
-    )
-    wanted = rules.min if guidance.min_visits is None else guidance.min_visits
+    if not has_begun(data, as_of):
+        return
+    visits = visits_done(folder, data, as_of)
+    wanted, longest = visits_wanted(data, rules)
     if data.end <= as_of and len(visits) < wanted:
         yield gap(
             "W643",
@@ -55,27 +48,25 @@ def _in_agreement(
             at=At.KEY,
         )
     interval = guidance.max_interval_days
-    longest = rules.max_interval_days if interval is None else interval
-    moments = [data.start, *visits, until]
-    for before, after in itertools.pairwise(moments):
-        if (after - before).days > longest:
-            yield gap(
-                "W643",
-                "43",
-                record,
-                ("guidance",) if interval is None else ("guidance", "max_interval_days"),
-                say(
-                    "No visit from {before} to {after}, which is {count} days; agreed: at most {days}",
-                    before=before,
-                    after=after,
-                    count=(after - before).days,
-                    days=longest,
-                ),
-                say("Plan a visit, or note the one that was done in the learner's `contacts/`."),
-                who=(data.coach,),
-                due=before + dt.timedelta(days=longest) if after == as_of else None,  # what is past is past
-                at=At.KEY,
-            )
+    for silence in silences([data.start, *visits, min(data.end, as_of)], longest):
+        yield gap(
+            "W643",
+            "43",
+            record,
+            ("guidance",) if interval is None else ("guidance", "max_interval_days"),
+            say(
+                "No visit from {before} to {after}, which is {count} days; agreed: at most {days}",
+                before=silence.before,
+                after=silence.after,
+                count=silence.days,
+                days=longest,
+            ),
+            say("Plan a visit, or note the one that was done in the learner's `contacts/`."),
+            who=(data.coach,),
+            # What is past is past.
+            due=silence.before + dt.timedelta(days=longest) if silence.after == as_of else None,
+            at=At.KEY,
+        )
 
 
 def _passed(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:

@@ -1,0 +1,88 @@
+"""What happened during one placement: visits, talks and assessments, and how long there were none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bekwaam.model.agreement import Agreement
+from bekwaam.model.evidence import ContextPlace, Visibility
+from bekwaam.model.follow_up import ContactKind
+from bekwaam.model.project import LearnerFolder
+from bekwaam.model.roles import Agreed, Role
+from bekwaam.model.school import VisitRules
+
+PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
+"""Who says yes to an agreement and to a plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A time without something, from the day before it to the day after it."""
+
+    before: dt.date
+    after: dt.date
+
+    @property
+    def days(self) -> int:
+        """How long it took."""
+        return (self.after - self.before).days
+
+
+def silences(moments: Iterable[dt.date], longest: int) -> list[Silence]:
+    """Where more days than ``longest`` lie between two moments; the first and last are the ends."""
+    pairs = itertools.pairwise(sorted(moments))
+    return [found for one, two in pairs if (found := Silence(before=one, after=two)).days > longest]
+
+
+def has_begun(agreement: Agreement, as_of: dt.date) -> bool:
+    """Whether a placement has started; not where its dates contradict each other."""
+    return agreement.start <= min(as_of, agreement.end)
+
+
+def visits_done(folder: LearnerFolder, agreement: Agreement, as_of: dt.date) -> list[dt.date]:
+    """The days on which the workplace was visited in a placement, up to a day."""
+    until = min(agreement.end, as_of)
+    return sorted(
+        contact.data.date
+        for contact in folder.contacts.values()
+        if contact.data.kind is ContactKind.VISIT
+        and not contact.data.planned
+        and agreement.start <= contact.data.date <= until
+    )
+
+
+def visits_wanted(agreement: Agreement, rules: VisitRules) -> tuple[int, int]:
+    """How many visits there are at least, and the most days between two: as agreed, else the school's."""
+    number, days = agreement.guidance.min_visits, agreement.guidance.max_interval_days
+    return rules.min if number is None else number, rules.max_interval_days if days is None else days
+
+
+def assessed_on(folder: LearnerFolder, as_of: dt.date, *, by_learner: bool) -> list[dt.date]:
+    """The days on which the learner, or everybody else, assessed; up to a day."""
+    return sorted(
+        one.data.date
+        for one in folder.assessments.values()
+        if one.data.by_learner is by_learner and one.data.date <= as_of
+    )
+
+
+def first_work(folder: LearnerFolder, agreement: Agreement, as_of: dt.date) -> dt.date | None:
+    """The day of the first evidence from the workplace of a placement; nothing tells of private one."""
+    days = (
+        one.data.date
+        for one in folder.evidence.values()
+        if one.data.visibility is not Visibility.PRIVATE
+        and one.data.context.place is ContextPlace.WORKPLACE
+        and one.data.context.workplace == agreement.workplace
+        and agreement.start <= one.data.date <= min(agreement.end, as_of)
+    )
+    return min(days, default=None)
+
+
+def without_a_yes(agreed: Iterable[Agreed]) -> tuple[Role, ...]:
+    """The parties that have not said yes."""
+    roles = {one.role for one in agreed}
+    return tuple(role for role in PARTIES if role not in roles)
