@@ -27,8 +27,8 @@ Without a cycle everything up to the day of the figures counts. With `--cycle ID
 cycle counts, up to the day of the figures; “the last day” below is the earlier of the two. Evidence that is
 `private` is never counted. The numbers are for the team, and may be about one person.
 
-Figures marked **kept** may stand in a cycle's record, without small groups: see
-[Figures over the years](../how-to/figures.md).
+Figures marked **kept** are those that `bekwaam cycle close` writes into a cycle's record, without small
+groups: see [Figures over the years](../how-to/figures.md).
 """
 
 

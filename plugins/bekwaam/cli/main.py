@@ -19,6 +19,7 @@ VERBS = {
     "build": "bekwaam.cli.build:command",
     "checklist": "bekwaam.cli.checklist:command",
     "codeowners": "bekwaam.cli.codeowners:command",
+    "cycle": "bekwaam.cli.cycle:command",
     "diff": "bekwaam.cli.diff:command",
     "explain": "bekwaam.cli.explain:command",
     "export": "bekwaam.cli.export:command",

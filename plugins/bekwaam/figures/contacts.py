@@ -133,6 +133,20 @@ def _feedback(scope: Scope) -> Iterator[Figure]:
         _RATINGS,
         ((str(data.rating) if data.rating else "none", one, 1) for one, data in found),
         points=("21", "32"),
+    )
+    yield _mean(feedback, [(one, data.rating) for one, data in found if data.rating is not None])
+
+
+def _mean(feedback: Figure, rated: list[tuple[str, int]]) -> Figure:
+    """The mean is kept and how often each rating was given is not: from both, small groups could follow."""
+    return Figure(
+        id="feedback_rating",
+        title=say("Mean rating in feedback"),
+        how=say("The mean of the ratings, from 1 to 5, to one decimal; 0 where there are none."),
+        unit="points",
+        about=feedback.about,
+        number=round(sum(rating for _, rating in rated) / len(rated), 1) if rated else 0,
+        behind=frozenset(who for who, _ in rated),
+        points=("21", "32"),
         kept=True,
-        rest="none",
     )

@@ -33,6 +33,8 @@ def protect(figures: Iterable[Figure], hidden: Mapping[str, frozenset[str]] | No
     small_school = any(_is_small(one.behind) for one in kept if one.id == "learners")
     totals: Totals = {}
     for one in kept:
+        if one.whole is not None and not one.number:
+            continue  # nothing in groups says no more than nothing
         if one.about is About.SCHOOL:
             totals[one.id] = one.value
         elif small_school or _is_small(one.behind):

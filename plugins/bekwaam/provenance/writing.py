@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bekwaam.diagnostics import At
-from bekwaam.source import locate, parse
+from bekwaam.source import parse
+from bekwaam.source.rewriting import without_key
 
 
 def with_seal(text: str, seal: Mapping[str, Any]) -> str | None:
@@ -33,15 +33,7 @@ def with_seal(text: str, seal: Mapping[str, Any]) -> str | None:
 
 def without_seal(text: str) -> str:
     """The text of a record without the lines of its seal."""
-    data, _ = parse(text, "")
-    if data is None or "seal" not in data:
-        return text
-    lines = text.splitlines(keepends=True)
-    first = locate(text, ("seal",), At.KEY).line - 1
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or lines[last][0] in " \t"):
-        last += 1
-    return "".join(lines[:first] + lines[last:])
+    return without_key(text, "seal")
 
 
 def with_history(
