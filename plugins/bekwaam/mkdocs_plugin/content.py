@@ -9,6 +9,7 @@ from pathlib import Path
 from bekwaam.audience.gate import restrict
 from bekwaam.audience.gated import Gated
 from bekwaam.diagnostics import Message, nearest, say
+from bekwaam.export.agenda import agenda
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
 from bekwaam.project import Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
@@ -67,6 +68,15 @@ class Content:
         logo = self.school.logo
         picture = self.pictures.prepare(logo.source) if logo else None
         return {f"{MEDIA}{one.name}": one.path for one in picture.variants[:1]} if picture else {}
+
+    def agendas(self) -> dict[str, bytes]:
+        """Everybody's due dates for their calendar, by site path; empty outside the team."""
+        school = self.school
+        people = school.team.people if school.team else ()
+        return {
+            one.agenda: agenda(one.name, school.name, one.tasks, school.as_of, school.language)
+            for one in people
+        }
 
     def pages(self) -> Iterator[Page]:
         """Every page of the site."""

@@ -97,7 +97,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         except WrongOption as wrong:
             raise Abort(self._say(wrong.args[0])) from None
         pages.add_files(files, static_files(content.school.accent), config)
-        pages.add_files(files, {**shown, **content.logo()}, config)
+        pages.add_files(files, {**shown, **content.logo(), **content.agendas()}, config)
         for source, reason in content.pictures.unreadable.items():
             log.warning(self._say(say("{file} is not shown. {reason}", file=source, reason=reason)))
         if options.audience is not Audience.PUBLIC:

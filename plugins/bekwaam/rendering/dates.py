@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 
+from bekwaam.diagnostics import Message
+
 _EUROPEAN = {"en": "en_GB"}
 """Plain ``en`` would put the month first, which nobody does where this is used."""
 _DAYS = 4096
@@ -38,6 +40,21 @@ def period(start: dt.date, end: dt.date, language: str) -> str:
     written = format_interval(start, end, "yMMM", locale=_locale(language))
     # Thin spaces look fine, but no search finds what has them.
     return written.replace("\u2009", " ")
+
+
+def spelled(message: Message, language: str) -> Message:
+    """A message with the dates in it as people write them."""
+    return Message(message.template, tuple((name, _spelled(one, language)) for name, one in message.values))
+
+
+def _spelled(value: object, language: str) -> object:
+    if isinstance(value, dt.date):
+        return full(value, language)
+    if isinstance(value, Message):
+        return spelled(value, language)
+    if isinstance(value, tuple):
+        return tuple(_spelled(one, language) for one in value)
+    return value
 
 
 @cache

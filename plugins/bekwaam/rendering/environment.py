@@ -24,7 +24,8 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
     """Make the environment for pages in ``language`` from the templates in ``folder``.
 
     Filters: ``words``, ``markdown``, ``date``, ``date_short``, ``month``, ``period``, ``say``,
-    ``label``, ``code`` and ``capital``. Globals: ``_``, ``ngettext``, ``icon`` and ``language``.
+    ``told``, ``codes``, ``label``, ``code`` and ``capital``. Globals: ``_``, ``ngettext``, ``icon`` and
+    ``language``.
     """
     spoken = translations.load(language)
     environment = QuickEnvironment(
@@ -41,6 +42,9 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
     def say(message: Message) -> str:
         return message.render(spoken.gettext)
 
+    def told(message: Message) -> Markup:
+        return mark_codes(dates.spelled(message, language).render(spoken.gettext))
+
     def label(member: Enum) -> str:
         return labels.label(member, spoken.gettext)
 
@@ -55,6 +59,8 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
         month=partial(dates.month, language=language),
         period=period,
         say=say,
+        told=told,
+        codes=mark_codes,
         label=label,
         code=code,
         capital=capital,
@@ -78,6 +84,17 @@ def mark_language(words: str, page_language: str) -> Markup:
 def code(member: Enum) -> str:
     """The word for a state in names of classes and icons."""
     return str(member.value).replace("_", "-")
+
+
+def mark_codes(text: str) -> Markup:
+    """Escape a text, and set what stands between backticks as code."""
+    parts = tame(text).split("`")
+    if len(parts) % 2 == 0:
+        return escape(tame(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
 
 
 def capital(text: str) -> str:

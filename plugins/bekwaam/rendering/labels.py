@@ -25,6 +25,7 @@ from bekwaam.model.roles import Role
 from bekwaam.model.status import Flag, Status
 from bekwaam.views.learner import DocumentKind, ReflectionPart, TimelineKind
 from bekwaam.views.school_documents import SchoolDocumentKind
+from bekwaam.views.team.task import TaskKind, When
 
 _LABELS: Mapping[Enum, str] = MappingProxyType(
     {
@@ -180,6 +181,30 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         TimelineKind.FEEDBACK: N_("feedback"),
         TimelineKind.PLAN: N_("plan"),
         TimelineKind.AGREEMENT: N_("agreement"),
+        TaskKind.VISIT: N_("visit"),
+        TaskKind.CONTACT: N_("planned contact"),
+        TaskKind.ASSESS: N_("assessment along the way"),
+        TaskKind.SELF_ASSESS: N_("self-assessment"),
+        TaskKind.READY: N_("ready to assess"),
+        TaskKind.DISCUSS: N_("to talk about"),
+        TaskKind.DECIDE: N_("to decide"),
+        TaskKind.GOAL: N_("goal"),
+        TaskKind.CONFIRM: N_("to confirm"),
+        TaskKind.QUESTION: N_("question"),
+        TaskKind.SEAL: N_("broken seal"),
+        TaskKind.REFRESH: N_("needs new evidence"),
+        TaskKind.AGREEMENT: N_("end of an agreement"),
+        TaskKind.APPROVAL: N_("permission that ends"),
+        TaskKind.FOLLOW_UP: N_("follow-up"),
+        TaskKind.TRAINING: N_("training"),
+        TaskKind.REVIEW: N_("to review"),
+        TaskKind.ACTION: N_("action"),
+        TaskKind.GAP: N_("to put right"),
+        TaskKind.LOOK_BACK: N_("looking back"),
+        When.OVERDUE: N_("overdue"),
+        When.WEEK: N_("this week"),
+        When.LATER: N_("later"),
+        When.ANY_TIME: N_("without a date"),
         Severity.ERROR: N_("error"),
         Severity.WARNING: N_("warning"),
     }

@@ -15,8 +15,11 @@ from bekwaam.model.school import Resource
 from bekwaam.rules.acting import coach_of, guides_of, responsible, together
 from bekwaam.rules.finding import gap
 
-_REVIEW = dt.timedelta(days=730)
-_ANSWER_WITHIN = dt.timedelta(days=30)
+REVIEW_AFTER = dt.timedelta(days=730)
+"""How long a review of resources and ways of working holds."""
+
+ANSWER_WITHIN = dt.timedelta(days=30)
+"""How long a learner's question may wait."""
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
@@ -37,7 +40,7 @@ def _reviews(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     )
     for code, point, key, resources in lists:
         for position, one in enumerate(resources):
-            if one.reviewed_on is not None and one.reviewed_on + _REVIEW < as_of:
+            if one.reviewed_on is not None and one.reviewed_on + REVIEW_AFTER < as_of:
                 yield gap(
                     code,
                     point,
@@ -46,7 +49,7 @@ def _reviews(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                     say("Last reviewed on {date}, over two years ago", date=one.reviewed_on),
                     say("Look whether it is still right, and write the new date."),
                     who=responsible(project),
-                    due=one.reviewed_on + _REVIEW,
+                    due=one.reviewed_on + REVIEW_AFTER,
                 )
 
 
@@ -155,7 +158,7 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
             )
         for record in folder.evidence.values():
             for position, question in enumerate(record.data.questions):
-                waiting = record.data.date + _ANSWER_WITHIN < as_of
+                waiting = record.data.date + ANSWER_WITHIN < as_of
                 if question.answered is False and waiting:
                     yield gap(
                         "W642",
@@ -165,5 +168,5 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                         say("This question of the learner has had no answer for over 30 days"),
                         say("Answer it, and write `answered: true`."),
                         who=guides_of(project, folder, as_of),
-                        due=record.data.date + _ANSWER_WITHIN,
+                        due=record.data.date + ANSWER_WITHIN,
                     )

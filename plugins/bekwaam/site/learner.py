@@ -43,6 +43,7 @@ def portfolio(press: Press, learner: LearnerView, uri: str) -> Page:
         paper=[one for one in learner.documents if one.kind in _ON_PAPER],
         can=[one for one in learner.competences if one.status in _CAN],
         learning=[one for one in learner.competences if one.status not in _CAN],
+        follow_up=_follow_up(press, learner),
         todos=todos(press, learner),
         types=counts.most_common(),
         compared=[
@@ -62,6 +63,11 @@ def _sign_offs(learner: LearnerView) -> Iterator[SignOff]:
         yield from (rating.by for rating in one.ratings)
         if one.decided_by is not None:
             yield one.decided_by
+
+
+def _follow_up(press: Press, learner: LearnerView) -> str | None:
+    team = press.school.team
+    return team.follow_ups[learner.key].uri if team else None
 
 
 def _rated(*ranks: int | None) -> bool:

@@ -13,6 +13,7 @@ from bekwaam.site.learner import portfolio
 from bekwaam.site.learners import overview
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.team.pages import team_pages
 from bekwaam.site.workplaces import workplaces
 from bekwaam.views.school import SchoolView
 
@@ -29,3 +30,5 @@ def pages(school: SchoolView, pictures: Pictures, root: Path) -> Iterator[Page]:
             yield piece(press, evidence)
     yield from frameworks(press)
     yield from workplaces(press)
+    if school.team is not None:
+        yield from team_pages(press, school.team)

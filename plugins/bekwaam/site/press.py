@@ -30,7 +30,16 @@ class Press:
         """One of our own sentences in the language of the pages."""
         return load(self.school.language).gettext(sentence)
 
-    def page(self, kind: str, uri: str, *, title: str, description: str = "", **context: object) -> Page:
+    def page(
+        self,
+        kind: str,
+        uri: str,
+        *,
+        title: str,
+        description: str = "",
+        search: bool = True,
+        **context: object,
+    ) -> Page:
         """Print the template of ``kind``; it sees the context, and what every page needs."""
         sheet = Sheet(uri, self._pictures, self._attachments)
         body = self.environment.get_template(f"site/{kind}.html").render(
@@ -45,7 +54,7 @@ class Press:
             title=title,
             body=share_icons(body),
             description=description,
-            search=True,
+            search=search,
             kind=kind,
             files=sheet.files,
         )

@@ -9,6 +9,7 @@ from bekwaam.views.frameworks import framework_views
 from bekwaam.views.learners import learner_card, learner_view
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import school_documents
+from bekwaam.views.team.building import team_view
 from bekwaam.views.workplaces import workplace_views
 
 
@@ -38,6 +39,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         frameworks=framework_views(context, learners, evidence),
         workplaces=workplace_views(context, learners),
         documents=tuple(school_documents(context)),
+        team=team_view(context, learners) if context.for_team and context.is_first_language else None,
     )
 
 

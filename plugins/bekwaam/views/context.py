@@ -47,6 +47,11 @@ class Context:
         """Whether the team is who reads."""
         return self.gated.audience is Audience.TEAM
 
+    @property
+    def is_first_language(self) -> bool:
+        """Whether it is the language in which the team works."""
+        return self.language == self.school.first_language
+
     def words(self, text: Text) -> Words:
         """A text in the view's language, or in the school's first where it lacks."""
         return Words(*text.pick_with_language(self.language, self.school.first_language))

@@ -14,6 +14,7 @@ from bekwaam.model.status import Status
 from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
 from bekwaam.views.school_documents import SchoolDocument
+from bekwaam.views.team.view import TeamView
 from bekwaam.views.words import Words
 
 
@@ -95,7 +96,8 @@ class WorkplaceView:
 class SchoolView:
     """Everything that one audience may see of one school, in one language.
 
-    ``documents`` are about the school as a whole, for its team.
+    ``documents`` are about the school as a whole, for its team. ``team`` is what only the team sees,
+    in the school's first language.
     """
 
     audience: Audience
@@ -117,3 +119,4 @@ class SchoolView:
     frameworks: tuple[FrameworkView, ...]
     workplaces: tuple[WorkplaceView, ...]
     documents: tuple[SchoolDocument, ...] = ()
+    team: TeamView | None = None

@@ -18,7 +18,7 @@ _MOMENTS = {
     Moment.INTERIM: say("interim assessment"),
     Moment.SUMMATIVE: say("final assessment"),
 }
-_CONTACTS = {
+CONTACTS = {
     ContactKind.VISIT: say("visit to the workplace"),
     ContactKind.CALL: say("phone call"),
     ContactKind.MEETING: say("meeting"),
@@ -122,7 +122,7 @@ def _agreements(context: Context, folder: LearnerFolder) -> Iterator[TimelineIte
 
 def _contacts(folder: LearnerFolder) -> Iterator[TimelineItem]:
     for record in folder.contacts.values():
-        says = _CONTACTS[record.data.kind]
+        says = CONTACTS[record.data.kind]
         yield TimelineItem(
             date=record.data.date,
             kind=TimelineKind.CONTACT,

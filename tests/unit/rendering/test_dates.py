@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from bekwaam.diagnostics import say
 from bekwaam.rendering import dates
 
 DAY = dt.date(2026, 5, 14)
@@ -37,3 +38,9 @@ def test_a_period_says_the_year_once_where_that_is_enough() -> None:
 def test_a_language_that_nobody_knows_reads_as_english() -> None:
     assert dates.full(DAY, "xx") == "14 May 2026"
     assert dates.full(DAY, "../..") == "14 May 2026"
+
+
+def test_dates_in_a_message_are_spelled() -> None:
+    inner = say("since {day}", day=dt.date(2026, 5, 14))
+    message = say("{who}, {inner}, {days}", who="Anna", inner=inner, days=(dt.date(2026, 5, 1), 3))
+    assert dates.spelled(message, "nl").render() == "Anna, since 14 mei 2026, 1 mei 2026, 3"

@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 
 from bekwaam.diagnostics import say
 from bekwaam.model.roles import Role
-from bekwaam.rendering.environment import capital, make
+from bekwaam.rendering.environment import capital, make, mark_codes
 from bekwaam.views.words import Words
 
 
@@ -50,3 +50,12 @@ def test_what_is_missing_is_a_mistake() -> None:
 def test_a_capital_leaves_the_other_letters_alone() -> None:
     assert capital("élan VKS") == "Élan VKS"
     assert capital("") == ""
+
+
+def test_what_stands_between_backticks_is_code_and_all_of_it_is_escaped() -> None:
+    assert mark_codes("write `a: <b>` & go") == "write <code>a: &lt;b&gt;</code> &amp; go"
+    assert mark_codes("one ` alone <i>") == "one ` alone &lt;i&gt;"
+    told = make("nl").from_string("{{ message | told }}")
+    assert told.render(message=say("on {day}: `x`", day=dt.date(2026, 5, 1))) == (
+        "on 1 mei 2026: <code>x</code>"
+    )

@@ -1,0 +1,110 @@
+"""The team's pages of the example school: whole, linked, and with the answers first."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from bekwaam.audience import restrict
+from bekwaam.model.audience import Audience
+from bekwaam.project import load
+from bekwaam.rendering.pictures import Pictures
+from bekwaam.site.attachments import Attachments
+from bekwaam.site.page import Page
+from bekwaam.site.press import Press
+from bekwaam.site.team.pages import team_pages
+from bekwaam.views.build import build
+from bekwaam.views.school import SchoolView
+from tests.conftest import ROOT
+from tests.unit.site.markup import Markup
+
+DAY = dt.date(2026, 6, 30)
+Site = dict[str, Page]
+
+
+@pytest.fixture(scope="module")
+def school() -> SchoolView:
+    loaded = load(Path(ROOT) / "portfolios", DAY)
+    gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, DAY, findings=loaded.diagnostics)
+    return build(gated)
+
+
+@pytest.fixture(scope="module")
+def ours(school: SchoolView, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The pages for the team alone: they show no pictures, so none is prepared."""
+    assert school.team is not None
+    folder = tmp_path_factory.mktemp("records")
+    pictures = Pictures(folder, folder)
+    press = Press(school, pictures, Attachments(folder, pictures))
+    return {page.uri: page for page in team_pages(press, school.team)}
+
+
+def others(school: SchoolView) -> set[str]:
+    """Addresses of the other pages that the team's lead to, and places in them."""
+    learners = school.learners.values()
+    return {
+        *(str(one.uri) for one in learners),
+        *(f"{one.uri}#{competence.anchor}" for one in learners for competence in one.competences),
+        *(piece.uri for pieces in school.evidence.values() for piece in pieces),
+        *(one.uri for one in school.frameworks),
+        *(f"{one.uri}#{competence.code}" for one in school.frameworks for competence in one.competences),
+        *(one.uri for one in school.workplaces),
+        "learners/",
+    }
+
+
+def test_there_is_a_page_for_every_question(school: SchoolView, ours: Site) -> None:
+    wanted = {"contacts/", "workplaces/", "roles/", "roles/coach/", "resources/", "cohorts/2025-2026/"}
+    assert {"team/", *(f"team/{one}" for one in wanted)} <= set(ours)
+    assert "team/people/lieve-martens/" in ours
+    followed = {uri for uri in ours if uri.endswith("/follow-up/")}
+    assert followed == {f"{one.uri}follow-up/" for one in school.learners.values()}
+
+
+def test_pages_are_whole(ours: Site) -> None:
+    for page in ours.values():
+        markup = Markup(page.body)
+        assert len(markup.ids) == len(set(markup.ids)), page.uri
+        assert markup.headings[:1] == [1], page.uri
+        steps = zip(markup.headings, markup.headings[1:], strict=False)
+        assert all(after <= before + 1 for before, after in steps), (page.uri, markup.headings)
+        assert not page.search
+
+
+def test_links_lead_to_pages_and_places_that_are_there(school: SchoolView, ours: Site) -> None:
+    there = others(school) | set(ours)
+    for page in ours.values():
+        ids = Markup(page.body).ids
+        up = "../" * page.uri.count("/")
+        for link in Markup(page.body).links:
+            if re.match(r"[a-z]+:", link) or link.endswith(".ics"):
+                continue
+            if link.startswith("#"):
+                assert link[1:] in ids, (page.uri, link)
+                continue
+            assert link.startswith(up), (page.uri, link)
+            assert link.removeprefix(up) in there, (page.uri, link)
+
+
+def test_the_overview_answers_who_needs_somebody(ours: Site) -> None:
+    body = ours["team/"].body
+    assert 'href="../team/people/lieve-martens/"' in body
+    assert 'href="../learners/stan-verlinden/follow-up/"' in body
+    assert 'href="../team/cohorts/2025-2026/"' in body
+
+
+def test_somebody_s_list_starts_with_what_is_late(ours: Site) -> None:
+    body = ours["team/people/karim-el-amrani/"].body
+    late, week, later = (body.index(f'id="bk-{one}"') for one in ("overdue", "week", "later"))
+    assert late < week < later
+    first = re.findall(r'<time datetime="([\d-]+)"', body)
+    assert first[0] == "2025-08-26"
+    assert "agenda.ics" in body
+
+
+def test_a_cell_of_the_heat_map_says_in_words_what_it_shows(ours: Site) -> None:
+    body = ours["team/cohorts/2025-2026/"].body
+    cells = re.findall(r'<td class="bk-heat-cell[^>]*>(.*?)</td>', body, re.DOTALL)
+    assert len(cells) == 4 * 8 + 3 * 7 + 3 * 7
+    assert all(re.search(r'<span class="bk-hidden">[^<]+</span>', one) for one in cells)
