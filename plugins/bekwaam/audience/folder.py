@@ -34,7 +34,7 @@ _WIDTH = {
     Audience.PUBLIC: Visibility.PUBLIC.width,
 }
 _BLANK = Text(((UNMARKED, ""),))
-_SEEN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".webm")
+_SEEN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".mp4", ".webm")
 """Endings of pictures and videos; every other file may have the holder's name in its text."""
 
 

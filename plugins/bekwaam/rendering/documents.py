@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pikepdf
 
 from bekwaam.diagnostics import say
-from bekwaam.rendering.pictures import UnreadablePictureError
+from bekwaam.rendering.apart import TOO_MUCH, ApartFailed, apart
+from bekwaam.rendering.unreadable import UnreadablePictureError
 
 _TELLS_OR_RUNS = (
     "/AA", "/AF", "/EF", "/JS", "/LastModified", "/Metadata", "/OpenAction", "/PieceInfo", "/Thumb", "/XFA",
@@ -19,6 +20,26 @@ _FOREIGN = ("/3D", "/FileAttachment", "/Movie", "/RichMedia", "/Screen", "/Sound
 """Annotations that carry files, or run something."""
 
 
+_NO_PDF = say("This is no PDF, whatever its name says.")
+_LOCKED = say("This PDF is locked. Save it again without a password.")
+_BROKEN = say("This PDF is broken. Print it to a new PDF.")
+REFUSALS = (_NO_PDF, _LOCKED, _BROKEN)
+"""Why `clean` gives nothing."""
+
+
+def clean_apart(content: bytes) -> bytes:
+    """As `clean`, worked out in a process of its own.
+
+    Raises:
+        UnreadablePictureError: also where it takes too much.
+    """
+    try:
+        return apart("pdf", content)
+    except ApartFailed as failed:
+        reason = TOO_MUCH if failed.refusal is None else REFUSALS[failed.refusal]
+        raise UnreadablePictureError(reason) from None
+
+
 def clean(content: bytes) -> bytes:
     """The same pages, with links to the web and nothing else that does or tells something.
 
@@ -26,26 +47,26 @@ def clean(content: bytes) -> bytes:
         UnreadablePictureError: where this is no PDF from its first byte on, or a broken or locked one.
     """
     if not content.startswith(b"%PDF-"):
-        raise UnreadablePictureError(say("This is no PDF, whatever its name says."))
+        raise UnreadablePictureError(_NO_PDF)
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
-                raise UnreadablePictureError(say("This PDF is locked. Save it again without a password."))
+                raise UnreadablePictureError(_LOCKED)
             _clean(pdf)
             cleaned = io.BytesIO()
             pdf.save(cleaned, deterministic_id=True, encryption=False)
             return cleaned.getvalue()
     except pikepdf.PasswordError:
-        raise UnreadablePictureError(say("This PDF is locked. Save it again without a password.")) from None
-    except UnreadablePictureError:
+        raise UnreadablePictureError(_LOCKED) from None
+    except (UnreadablePictureError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - readers of PDFs raise whatever they stumble over
-        raise UnreadablePictureError(say("This PDF is broken. Print it to a new PDF.")) from None
+        raise UnreadablePictureError(_BROKEN) from None
 
 
 def _clean(pdf: pikepdf.Pdf) -> None:
     if not len(pdf.pages):
-        raise UnreadablePictureError(say("This PDF is broken. Print it to a new PDF."))
+        raise UnreadablePictureError(_BROKEN)
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
     if "/Names" in pdf.Root:

@@ -14,20 +14,17 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, ImageOps
 
 from bekwaam.diagnostics import Message, say
+from bekwaam.rendering import heic
+from bekwaam.rendering.unreadable import MAX_PIXELS, TOO_MANY_PIXELS, UnreadablePictureError
 from bekwaam.rendering.writing import write_whole
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-_MAX_PIXELS = 50_000_000
 _MAX_BYTES = 40_000_000
 _WIDTHS = (480, 1200)
 _TALLEST = 2
 """A picture is at most so many times as high as the width it is made for."""
 _RECIPE = 1
 """Goes up when the same file should give other pictures, so that older ones are not used again."""
-
-
-class UnreadablePictureError(Exception):
-    """A file that gives no picture; the argument is the `Message` that says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +147,12 @@ def read(root: Path, source: str, most: int = _MAX_BYTES) -> bytes:
 
 def _decode(content: bytes) -> Image.Image:
     """The picture, upright and in RGB, as a new image to which nothing else is attached."""
+    plain = heic.decode(content) if heic.is_heic(content) else content
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+            formats = _FORMATS if plain is content else ("PPM",)
+            with Image.open(io.BytesIO(plain), formats=formats) as opened:
                 _check_size(opened.size)
                 # A JPEG can be decoded at a fraction of its size, several times as fast.
                 opened.draft("RGB", (2 * _WIDTHS[-1], 2 * _WIDTHS[-1]))
@@ -162,20 +161,16 @@ def _decode(content: bytes) -> Image.Image:
     except UnreadablePictureError:
         raise
     except Image.DecompressionBombError:
-        raise UnreadablePictureError(_too_many_pixels()) from None
+        raise UnreadablePictureError(TOO_MANY_PIXELS) from None
     except Exception:  # noqa: BLE001 - decoders raise whatever they stumble over
         raise UnreadablePictureError(
-            say("This is no picture that can be read. Use JPEG, PNG, WebP or GIF.")
+            say("This is no picture that can be read. Use JPEG, PNG, WebP, GIF or HEIC.")
         ) from None
 
 
 def _check_size(size: tuple[int, int]) -> None:
-    if size[0] * size[1] > _MAX_PIXELS:
-        raise UnreadablePictureError(_too_many_pixels())
-
-
-def _too_many_pixels() -> Message:
-    return say("The picture has more than {most} million pixels.", most=_MAX_PIXELS // 1_000_000)
+    if size[0] * size[1] > MAX_PIXELS:
+        raise UnreadablePictureError(TOO_MANY_PIXELS)
 
 
 def _flatten(image: Image.Image) -> Image.Image:

@@ -15,7 +15,7 @@ from bekwaam.model.references import Reference
 from bekwaam.rules.records import every_record
 from bekwaam.rules.walking import references
 
-SHOWN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".mp4", ".webm")
+SHOWN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".pdf", ".mp4", ".webm")
 """Endings of files that can be made fit to publish."""
 
 
@@ -81,7 +81,7 @@ def _check_sort(file: str) -> tuple[str, Any, Any] | None:
         return None
     if name.endswith((".mov", ".m4v", ".avi", ".mkv", ".3gp")):
         hint = say("Save the video as MP4.")
-    elif name.endswith((".heic", ".heif", ".tif", ".tiff", ".bmp", ".svg", ".avif")):
+    elif name.endswith((".tif", ".tiff", ".bmp", ".svg", ".avif")):
         hint = say("Save the picture as JPEG or PNG.")
     else:
         hint = say("Save it as a PDF.")

@@ -9,16 +9,17 @@ from pathlib import Path
 
 from bekwaam.diagnostics import Message, say
 from bekwaam.rendering import documents, videos
-from bekwaam.rendering.pictures import Pictures, UnreadablePictureError, read
+from bekwaam.rendering.pictures import Pictures, read
+from bekwaam.rendering.unreadable import UnreadablePictureError
 from bekwaam.rendering.writing import write_whole
 
-_RECIPE = 1
+_RECIPE = 2
 """Goes up when the same file should come out otherwise, so that older ones are not used again."""
 
 _MAX_BYTES = 200_000_000
 
 _CLEAN: dict[str, Callable[[bytes], bytes]] = {
-    "pdf": documents.clean,
+    "pdf": documents.clean_apart,
     "mp4": videos.clean,
     "webm": videos.clean,
 }

@@ -20,7 +20,7 @@ from bekwaam.views.ratings import rating_view
 from bekwaam.views.trusted import trust_view
 from bekwaam.views.words import Words
 
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
 
 
 def learner_uri(key: str) -> str:

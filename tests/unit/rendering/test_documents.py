@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bekwaam.rendering.documents import clean
-from bekwaam.rendering.pictures import UnreadablePictureError
+from bekwaam.rendering.unreadable import UnreadablePictureError
 
 
 def save(document: pikepdf.Pdf, **options: object) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bekwaam.rendering.pictures import UnreadablePictureError
+from bekwaam.rendering.unreadable import UnreadablePictureError
 from bekwaam.rendering.videos import clean
 
 GPS = b"+51.2194+004.4025/"
@@ -25,8 +25,12 @@ def mp4(track: bytes = b"vide") -> bytes:
     header = box(b"mvhd", bytes(4) + b"TIMETIME" + b"\0\0\3\xe8" + bytes(84))
     media = box(b"mdia", box(b"mdhd", bytes(4) + b"TIMETIME" + bytes(12)) + handler(track))
     told = box(b"udta", box(b"\xa9xyz", b"\0\x12\0\0" + GPS))
+    # One sample of four bytes, in one chunk, straight behind the first two boxes.
+    tables = box(b"stsz", bytes(7) + b"\4" + b"\0\0\0\1") + box(b"stsc", bytes(7) + b"\1" + b"\0\0\0\1" * 3)
+    tables += box(b"stco", bytes(7) + b"\1" + (len(FTYP) + 8).to_bytes(4, "big"))
+    media = box(b"mdia", media[8:] + box(b"minf", box(b"stbl", tables)))
     return (
-        FTYP + box(b"moov", header + box(b"trak", media) + told) + box(b"XMP_", GPS) + box(b"mdat", b"FILM")
+        FTYP + box(b"mdat", b"FILM") + box(b"moov", header + box(b"trak", media) + told) + box(b"XMP_", GPS)
     )
 
 
