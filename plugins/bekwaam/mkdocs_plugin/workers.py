@@ -35,6 +35,10 @@ class WorkFailed(Exception):  # noqa: N818 - raised from what the work itself ra
     """A mistake in the work; the argument is the name of the task."""
 
 
+class _TooLong(BaseException):
+    """The time is up. No library that is at work may take this for a failure of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workers(Generic[Task, Result]):
     """Does ``work``, a function that other processes can import, within ``limits``."""
@@ -101,7 +105,7 @@ def _limited(work: Callable[[Task], Result], task: Task, limits: Limits) -> Resu
     import signal
 
     def too_long(_signal: int, _frame: object) -> None:
-        raise TimeoutError
+        raise _TooLong
 
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, resource.RLIM_INFINITY))
     # The clock's alarm waits for a library to return. The processor's limit does not: it ends the process.
@@ -112,7 +116,7 @@ def _limited(work: Callable[[Task], Result], task: Task, limits: Limits) -> Resu
     signal.alarm(limits.seconds)
     try:
         return work(task)
-    except TimeoutError:
+    except _TooLong:
         return TooMuch(reason=say("it took more than {seconds} seconds", seconds=limits.seconds))
     except MemoryError:
         return TooMuch(reason=say("it took more than {memory} MB of memory", memory=limits.memory >> 20))

@@ -95,6 +95,10 @@ FORMS: Mapping[str, Form] = {
         N_("Write two digits, such as `09` or `43`."),
         corrections.point,
     ),
+    "own_point_code": Form(
+        N_("`{value}` cannot be the number of a point of your own."),
+        N_('The guide has 57 points; write a number from 58 to 99, in quotes: `"58"`.'),
+    ),
     "origin": Form(
         N_("`{value}` does not say where the action comes from."),
         N_('Write a point in two digits, such as `"43"`, or a record such as `anna/contacts/2026-03-05`.'),

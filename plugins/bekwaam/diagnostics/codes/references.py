@@ -163,7 +163,7 @@ CODES = (
         ),
         before='# quality/self-evaluations/2026-south.yml\nanswers:\n  "58": {answer: yes}\n',
         after=(
-            '# school.yml\npoints:\n  - {code: "58", question: Does every learner know whom to turn to?}\n'
+            '# school.yml\npoints:\n  - {code: "58", question: "Is there a quiet place to study at work?"}\n'
         ),
     ),
     Code(
