@@ -201,7 +201,9 @@ def _narrow_plan(plan: Plan, statuses: Mapping[str, CompetenceStatus]) -> Plan:
     return replace(
         plan,
         baseline=(),
-        goals=tuple(replace(goal, proposed_by=None) for goal in plan.goals if goal.competence in statuses),
+        goals=tuple(
+            replace(goal, module=None, proposed_by=None) for goal in plan.goals if goal.competence in statuses
+        ),
         modules=(),
         agreed=(),
         adjustments=(),

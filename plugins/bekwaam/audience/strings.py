@@ -80,4 +80,8 @@ def _reference(hint: Any) -> Reference | None:
     if get_origin(hint) is Annotated:
         found: Reference = get_args(hint)[1]
         return found
-    return next((one for part in get_args(hint) if (one := _reference(part)) is not None), None)
+    parts = get_args(hint)
+    if isinstance(origin := get_origin(hint), type) and issubclass(origin, Mapping):
+        # Keys are codes; what stands behind them is what counts.
+        parts = parts[1:]
+    return next((one for part in parts if (one := _reference(part)) is not None), None)
