@@ -21,7 +21,8 @@ description: Every figure that the command and the pages tell, and how it is com
 
 `bekwaam stats` and the pages for the team tell the same figures, made by the same few lines. With
 `--format json` each has the name below; with `--format csv` each number is a row with `figure`, `group`,
-`value`, `unit` and `title`.
+`value`, `unit` and `title`. For the team, JSON also has `indicators`: what the records say about each of the
+guide's points, in the cycle or in the one that runs (`answer`, `done` of `all`, and a sentence).
 
 Without a cycle everything up to the day of the figures counts. With `--cycle ID` only what is dated in that
 cycle counts, up to the day of the figures; “the last day” below is the earlier of the two. Evidence that is

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from bekwaam.cli import options
-from bekwaam.cli.counting import counted
+from bekwaam.cli.counting import Counted, counted
 from bekwaam.cli.output import Output, complain
 from bekwaam.cli.settings import settings
-from bekwaam.export.figures import NOTHING_SMALL, as_csv, as_data, as_text
+from bekwaam.export.figures import NOTHING_SMALL, as_csv, as_data, as_indicators, as_text
 from bekwaam.figures.protection import protect
+from bekwaam.indicators import Indication, Seen, indications, period_on
+from bekwaam.indicators.seen import period_of
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
@@ -57,6 +60,8 @@ def command(
     totals = None if chosen.audience is Audience.TEAM else protect(seen)
     if form == "json":
         data = as_data(found.figures, found.gated.as_of, cycle, totals)
+        if totals is None:
+            data["indicators"] = as_indicators(_indications(found), translate)
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif form == "csv":
         click.echo(as_csv(found.figures, language, first, translate, totals), nl=False)
@@ -70,3 +75,10 @@ def command(
         )
         return 1
     return 0
+
+
+def _indications(found: Counted) -> Mapping[str, Indication]:
+    """What the records say about the guide's points, in the cycle or in the one that runs."""
+    project, as_of = found.gated.project, found.gated.as_of
+    period = period_of(found.cycle) if found.cycle else period_on(project, as_of)
+    return indications(Seen(project=project, statuses=found.gated.statuses, as_of=as_of, period=period))

@@ -10,6 +10,7 @@ from bekwaam.diagnostics import Message, Translate, say
 from bekwaam.export.cells import write_csv
 from bekwaam.figures import Figure, Group
 from bekwaam.figures.protection import Totals
+from bekwaam.indicators import Indication
 from bekwaam.model.text import Text
 from bekwaam.rendering.labels import label
 
@@ -25,6 +26,19 @@ def as_data(
     """
     found: Mapping[str, object] = {one.id: one.value for one in figures} if totals is None else totals
     return {"as_of": as_of.isoformat(), "cycle": cycle, "figures": dict(found)}
+
+
+def as_indicators(found: Mapping[str, Indication], translate: Translate) -> dict[str, object]:
+    """What the records say about each of the guide's points, by the indicator's name."""
+    return {
+        name: {
+            "answer": one.answer.value if one.answer else None,
+            "done": one.done,
+            "all": one.all,
+            "says": one.says.render(translate),
+        }
+        for name, one in found.items()
+    }
 
 
 def as_csv(

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bekwaam.diagnostics import Message
-from bekwaam.rendering import dates, labels, markdown, translations
+from bekwaam.rendering import dates, labels, markdown, numbers, translations
 from bekwaam.rendering.compiling import QuickEnvironment, counting, saying
 from bekwaam.rendering.icons import icon
 from bekwaam.rendering.tame import tame
@@ -23,9 +23,9 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 def make(language: str, folder: Path = TEMPLATES) -> Environment:
     """Make the environment for pages in ``language`` from the templates in ``folder``.
 
-    Filters: ``words``, ``markdown``, ``date``, ``date_short``, ``month``, ``period``, ``say``,
-    ``told``, ``codes``, ``label``, ``code`` and ``capital``. Globals: ``_``, ``ngettext``, ``icon`` and
-    ``language``.
+    Filters: ``words``, ``markdown``, ``date``, ``date_short``, ``month``, ``number``, ``period``,
+    ``say``, ``told``, ``codes``, ``share``, ``label``, ``code`` and ``capital``. Globals: ``_``,
+    ``ngettext``, ``icon`` and ``language``.
     """
     spoken = translations.load(language)
     environment = QuickEnvironment(
@@ -57,10 +57,12 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
         date=partial(dates.full, language=language),
         date_short=partial(dates.short, language=language),
         month=partial(dates.month, language=language),
+        number=partial(numbers.plain, language=language),
         period=period,
         say=say,
         told=told,
         codes=mark_codes,
+        share=partial(numbers.share, language=language),
         label=label,
         code=code,
         capital=capital,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
+from bekwaam.site.cycles import cycles
 from bekwaam.site.evidence import piece
 from bekwaam.site.frameworks import frameworks
 from bekwaam.site.learner import portfolio
@@ -32,3 +33,4 @@ def pages(school: SchoolView, pictures: Pictures, root: Path) -> Iterator[Page]:
     yield from workplaces(press)
     if school.team is not None:
         yield from team_pages(press, school.team)
+    yield from cycles(press)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bekwaam.audience import Gated
 from bekwaam.views.context import Context
+from bekwaam.views.cycles import cycles_view
 from bekwaam.views.evidence import pages
 from bekwaam.views.frameworks import framework_views
 from bekwaam.views.learners import learner_card, learner_view
@@ -40,6 +41,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         workplaces=workplace_views(context, learners),
         documents=tuple(school_documents(context)),
         team=team_view(context, learners) if context.for_team and context.is_first_language else None,
+        cycles=cycles_view(context),
     )
 
 

@@ -11,6 +11,7 @@ from bekwaam.model.framework import CompetenceKind
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.organisation import OrganisationType
 from bekwaam.model.status import Status
+from bekwaam.views.cycles import CyclesView
 from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
 from bekwaam.views.school_documents import SchoolDocument
@@ -120,3 +121,4 @@ class SchoolView:
     workplaces: tuple[WorkplaceView, ...]
     documents: tuple[SchoolDocument, ...] = ()
     team: TeamView | None = None
+    cycles: CyclesView | None = None

@@ -25,6 +25,9 @@ def test_text_json_and_csv_say_the_same(capsys: pytest.CaptureFixture[str]) -> N
     assert data["cycle"] is None
     found = data["figures"]
     assert found["learners"] == 12
+    visits = data["indicators"]["visits_as_agreed"]
+    assert visits.keys() == {"answer", "done", "all", "says"}
+    assert visits["answer"] in ("yes", "partly", "no")
     assert found["learners_by_programme"] == {"bakery": 4, "care": 4, "electrical": 4}
     assert main(["stats", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
@@ -57,7 +60,9 @@ def test_a_cycle_that_is_over_is_told_as_on_its_last_day(capsys: pytest.CaptureF
 def test_outside_the_team_there_are_no_small_groups(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "--audience", "public", "--format", "json"]) == 0
     told = capsys.readouterr()
-    figures = json.loads(told.out)["figures"]
+    data = json.loads(told.out)
+    assert "indicators" not in data
+    figures = data["figures"]
     assert "learners_by_status" not in figures
     assert "feedback" not in figures
     assert "fewer than five" in told.err
