@@ -29,6 +29,7 @@ from bekwaam.views.team.follow_up_view import (
     ReadyView,
     VisitsView,
 )
+from bekwaam.views.team.learned import feedback_by, goals_shown, plan_start
 from bekwaam.views.team.maker import Maker, follow_up_uri
 from bekwaam.views.team.placements import next_visit, visits_done, visits_wanted
 from bekwaam.views.team.task import Task
@@ -50,6 +51,8 @@ def follow_up_view(context: Context, view: LearnerView, tasks: tuple[Task, ...])
         tasks=tasks,
         placements=tuple(_placement(context, folder, view.key, one) for one in latest),
         competences=tuple(_over_time(context, view, folder)),
+        goals=tuple(goals_shown(context, view.key, folder)),
+        feedback=tuple(feedback_by(folder, context.as_of)),
         questions=tuple(_questions(context, view.key, folder)),
         hours_of_evidence=number(sum(one.hours or 0 for one in done if not one.self_study) or None),
         hours_of_study=number(sum(one.hours or 0 for one in done if one.self_study) or None),
@@ -91,6 +94,7 @@ def _placement(
         parties=_parties(folder, record),
         ready=tuple(_ready(context, data)),
         induction=_induction(context, folder, data),
+        plan=plan_start(context, folder, record),
     )
 
 

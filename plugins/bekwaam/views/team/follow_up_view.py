@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bekwaam.model.assessment import Moment
+from bekwaam.model.evidence import EvidenceType
 from bekwaam.model.roles import Role
+from bekwaam.model.status import Status
 from bekwaam.views.learner import PlacementView, TimelineItem
 from bekwaam.views.parts import LevelView, Link
 from bekwaam.views.team.task import Task
@@ -76,6 +78,43 @@ class InductionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStart:
+    """From the intake to the plan: for how many goals the starting level is known, and who set them."""
+
+    intake: dt.date | None
+    version: str | None
+    agreed: dt.date | None
+    goals: int
+    known: int
+    proposed: int
+    modules: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalShown:
+    """In how many ways and on how many days a goal was shown, with what is asked."""
+
+    competence: Link
+    due: dt.date
+    status: Status
+    pieces: int
+    types: tuple[EvidenceType, ...]
+    days: int
+    wanted_types: int
+    enough: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackBy:
+    """How often a role said something back, formally and in passing; ``last`` is None for never."""
+
+    role: Role
+    formal: int
+    informal: int
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementFollowUp:
     """One agreement, followed up."""
 
@@ -87,6 +126,7 @@ class PlacementFollowUp:
     parties: tuple[PartyView, ...]
     ready: tuple[ReadyView, ...]
     induction: InductionView | None
+    plan: PlanStart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +172,8 @@ class FollowUpView:
     tasks: tuple[Task, ...]
     placements: tuple[PlacementFollowUp, ...]
     competences: tuple[CompetenceOverTime, ...]
+    goals: tuple[GoalShown, ...]
+    feedback: tuple[FeedbackBy, ...]
     questions: tuple[OpenQuestion, ...]
     hours_of_evidence: str | None
     hours_of_study: str | None

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.organisation import Organisation, Workplace
-from bekwaam.model.plan import LearningPlace
+from bekwaam.model.plan import LearningPlace, Plan
 from bekwaam.model.project import Record
 from bekwaam.views.context import Context, number
 from bekwaam.views.evidence import learner_uri
 from bekwaam.views.parts import Link
 from bekwaam.views.team.maker import follow_up_uri
-from bekwaam.views.team.view import LooseGoal, PlaceRow, PlacesView
+from bekwaam.views.team.view import LooseGoal, PlacedCompetence, PlaceRow, PlacesView
 from bekwaam.views.words import Words
 
 Placed = Mapping[str, list[tuple[str, Agreement]]]
@@ -39,7 +39,7 @@ def places_view(context: Context, names: Callable[[str], Link]) -> PlacesView:
             for workplace in organisation.data.workplaces
         ),
         loose=tuple(_loose(context, offers)),
-        nowhere=tuple(_nowhere(context, offers)),
+        matrix=tuple(_matrix(context, offers)),
     )
 
 
@@ -83,34 +83,50 @@ def _learner(context: Context, key: str) -> Link:
     return Link(title=Words(context.gated.shown[key].name), uri=learner_uri(key))
 
 
-def _loose(context: Context, offers: Mapping[str, tuple[str, ...]]) -> Iterator[LooseGoal]:
-    """Goals of running placements that their workplace does not offer."""
+def _running(context: Context) -> Iterator[tuple[str, Agreement, Plan]]:
+    """The plans of learners who are learning now, whose agreement is not over."""
     for key, folder in context.project.learners.items():
         plan = folder.plan_on(context.as_of)
         agreement = folder.agreement_of(plan)
         active = folder.learner.data.status is LearnerStatus.ACTIVE
-        if plan is None or agreement is None or not active or agreement.data.end < context.as_of:
-            continue
-        workplace = agreement.data.workplace
-        for goal in plan.data.goals:
+        if plan is not None and agreement is not None and active and agreement.data.end >= context.as_of:
+            yield key, agreement.data, plan.data
+
+
+def _loose(context: Context, offers: Mapping[str, tuple[str, ...]]) -> Iterator[LooseGoal]:
+    """Goals of running placements that their workplace does not offer."""
+    for key, agreement, plan in _running(context):
+        for goal in plan.goals:
             places = offers.get(goal.competence, ())
-            if LearningPlace.WORKPLACE in goal.learned_at and workplace not in places:
+            if LearningPlace.WORKPLACE in goal.learned_at and agreement.workplace not in places:
                 yield LooseGoal(
                     learner=_learner(context, key),
                     follow_up=follow_up_uri(key),
                     competence=context.competence(goal.competence),
-                    workplace=context.workplace(workplace),
+                    workplace=context.workplace(agreement.workplace),
                     elsewhere=tuple(map(context.workplace, places)),
                 )
 
 
-def _nowhere(
+def _matrix(
     context: Context, offers: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[Link, tuple[Link, ...]]]:
-    """Competences of each framework that no workplace offers."""
+) -> Iterator[tuple[Link, tuple[PlacedCompetence, ...]]]:
+    """Every competence of each framework, with where it can be learned and is being learned."""
+    learned: dict[str, Counter[LearningPlace]] = defaultdict(Counter)
+    for _, _, plan in _running(context):
+        for goal in plan.goals:
+            learned[goal.competence].update(goal.learned_at)
     for framework in context.project.frameworks.values():
         references = [f"{framework.id}/{one.code}" for one in framework.data.competences]
-        missing = [one for one in references if one not in offers]
-        if missing:
-            title = Link(title=context.words(framework.data.title), uri=f"frameworks/{framework.id}/")
-            yield title, tuple(map(context.competence, missing))
+        title = Link(title=context.words(framework.data.title), uri=f"frameworks/{framework.id}/")
+        yield (
+            title,
+            tuple(
+                PlacedCompetence(
+                    competence=context.competence(one),
+                    offered=tuple(map(context.workplace, offers.get(one, ()))),
+                    goals={place: learned[one][place] for place in LearningPlace},
+                )
+                for one in references
+            ),
+        )

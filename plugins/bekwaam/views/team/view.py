@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bekwaam.model.learner import LearnerStatus
+from bekwaam.model.plan import LearningPlace
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Status
 from bekwaam.views.parts import LadderView, Link, PersonView
@@ -194,12 +195,21 @@ class LooseGoal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedCompetence:
+    """Which workplaces offer a competence, and how many goals of running plans are learned where."""
+
+    competence: Link
+    offered: tuple[Link, ...]
+    goals: Mapping[LearningPlace, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesView:
-    """All workplaces, and what no place covers."""
+    """All workplaces, and what no place covers; ``matrix`` goes by framework."""
 
     rows: tuple[PlaceRow, ...]
     loose: tuple[LooseGoal, ...]
-    nowhere: tuple[tuple[Link, tuple[Link, ...]], ...]
+    matrix: tuple[tuple[Link, tuple[PlacedCompetence, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import pytest
 
 from bekwaam.audience import restrict
 from bekwaam.model.audience import Audience
+from bekwaam.model.plan import LearningPlace
 from bekwaam.model.roles import Role
 from bekwaam.project import Loaded, load
 from bekwaam.views.build import build
@@ -107,14 +108,16 @@ def test_room_and_goals_that_no_place_covers(see_team: SeeTeam) -> None:
     [row] = team.places.rows
     assert (row.capacity, row.free, [str(one.title) for one in row.now]) == ("2", 1, ["Anna Peeters"])
     assert [str(one.competence.title) for one in team.places.loose] == ["make dough"]
-    assert [len(missing) for _, missing in team.places.nowhere] == [2]
+    [(_, rows)] = team.places.matrix
+    assert [(len(one.offered), one.goals[LearningPlace.WORKPLACE]) for one in rows] == [(0, 1), (0, 0)]
     offered = {
         "organisations/de-gist.yml": swap("capacity: 2", "capacity: 1\n    competences: [bakery/dough]")
     }
     team = see_team(offered)
     assert team.places.rows[0].free == 0
     assert team.places.loose == ()
-    assert [[str(one.title) for one in missing] for _, missing in team.places.nowhere] == [["work the oven"]]
+    [(_, rows)] = team.places.matrix
+    assert [len(one.offered) for one in rows] == [1, 0]
 
 
 def test_hours_signatures_and_readiness(see_team: SeeTeam) -> None:
@@ -180,3 +183,23 @@ def test_roles_with_their_hours_and_what_is_missing(see_team: SeeTeam) -> None:
     assert (mentor.hours, mentor.without_hours, mentor.without_profile) == ("4", 0, 0)
     assert (coach.hours, coach.without_hours, coach.without_profile) == (None, 1, 1)
     assert [one.learners for one in mentor.holders] == [1]
+
+
+def test_goals_feedback_and_where_the_plan_comes_from(see_team: SeeTeam) -> None:
+    changes = {
+        f"{ANNA}/contacts/2026-04-20-intake.yml": "date: 2026-04-20\nkind: intake\n"
+        "participants: [{role: coach, person: marieke}, {role: learner}]\n",
+        f"{ANNA}/feedback/2026-06-01-mentor.yml": "date: 2026-06-01\nfrom: mentor\nformal: true\n"
+        "about: learner\ntext: Goes well.\n",
+        f"{ANNA}/feedback/2026-06-08-mentor.yml": "date: 2026-06-08\nfrom: mentor\nformal: false\n"
+        "about: learner\ntext: Still does.\n",
+    }
+    follow = see_team(changes).follow_ups["anna"]
+    start = follow.placements[0].plan
+    assert (start.intake, start.version, start.agreed) == (dt.date(2026, 4, 20), "1", dt.date(2026, 5, 5))
+    assert (start.goals, start.known, start.proposed) == (1, 1, 1)
+    [goal] = follow.goals
+    assert (goal.pieces, len(goal.types), goal.days, goal.enough) == (2, 2, 2, True)
+    said = {one.role: (one.formal, one.informal, one.last) for one in follow.feedback}
+    assert said[Role.MENTOR] == (1, 1, dt.date(2026, 6, 8))
+    assert said[Role.LEARNER] == (0, 0, None)
