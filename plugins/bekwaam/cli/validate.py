@@ -23,6 +23,7 @@ from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.model.audience import Audience
 from bekwaam.project import Loaded
 from bekwaam.rendering import translations
+from bekwaam.source.characters import shown
 
 
 @click.command()
@@ -65,7 +66,11 @@ def command(
 
         for one in modules:
             output.remark(
-                told(say("{path} is a repository of its own: what is in it was not read.", path=one))
+                told(
+                    say(
+                        "{path} is a repository of its own: what is in it was not read.", path=shown(one, 300)
+                    )
+                )
             )
         if since is not None:
             with loaded_at(since, chosen) as (earlier, _):

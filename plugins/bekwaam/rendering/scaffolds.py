@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -32,6 +33,12 @@ def _remark(text: str) -> str:
     return " ".join(text.split())
 
 
+def _comment(text: str, lead: str = "") -> str:
+    """A text as lines that start with ``#``; after the first, ``lead`` is indented."""
+    start, then = f"# {lead}", f"# {' ' * len(lead)}"
+    return textwrap.fill(text, 100, initial_indent=start, subsequent_indent=then, break_long_words=False)
+
+
 @cache
 def _environment(language: str) -> Environment:
     environment = Environment(
@@ -45,5 +52,5 @@ def _environment(language: str) -> Environment:
     )
     spoken = translations.load(language)
     environment.install_gettext_translations(spoken, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(yaml=scalar, remark=_remark)
+    environment.filters.update(yaml=scalar, remark=_remark, comment=_comment)
     return environment
