@@ -58,7 +58,6 @@ from bekwaam.views.parts import (
 from bekwaam.views.school import (
     FrameworkCompetence,
     FrameworkView,
-    LearnerCard,
     SchoolView,
     WorkplaceView,
 )
@@ -868,26 +867,6 @@ def pseudonymous_learner(audience: Audience = Audience.TEAM) -> LearnerView:
 # -- the school ----------------------------------------------------------------------------------
 
 
-def _card(learner: LearnerView) -> LearnerCard:
-    return LearnerCard(
-        key=learner.key,
-        uri=learner.uri,
-        description_uri=learner.documents[0].uri if learner.documents else None,
-        name=learner.name,
-        initials=learner.initials,
-        photo=learner.photo,
-        programme=learner.programme.title,
-        programme_id=learner.programme_id,
-        cohort=learner.cohort,
-        status=learner.status,
-        workplace=learner.placements[0].organisation if learner.placements else None,
-        achieved=learner.achieved,
-        total=len(learner.competences),
-        statuses=tuple((one.title, one.status) for one in learner.competences),
-        ladders=tuple((one.title, one.ladder) for one in learner.competences),
-    )
-
-
 def _framework(audience: Audience) -> FrameworkView:
     cards = _cards(audience)
     return FrameworkView(
@@ -970,7 +949,6 @@ def school_view(audience: Audience = Audience.TEAM) -> SchoolView:
         accent="#9a4a1f",
         vision=nl("Wie werkt, leert. Wij tonen wat jij kan."),
         levels=LEVELS,
-        cards=tuple(_card(one) for one in learners),
         learners={one.key: one for one in learners},
         evidence={NOOR: evidence_views(audience)},
         frameworks=(_framework(audience),),

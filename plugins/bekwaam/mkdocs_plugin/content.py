@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from bekwaam.audience.gate import restrict
@@ -13,19 +14,23 @@ from bekwaam.export.agenda import agenda
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
 from bekwaam.project import Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
+from bekwaam.site.attachments import Attachments
 from bekwaam.site.check import check_page
+from bekwaam.site.learners import Row
 from bekwaam.site.page import Page
-from bekwaam.site.pages import pages
+from bekwaam.site.pages import Share, pages_of_school, share_of
+from bekwaam.site.press import Press
 from bekwaam.site.sheet import MEDIA
 from bekwaam.views.build import build
-from bekwaam.views.learner import DocumentKind, DocumentLink
+from bekwaam.views.lazily import changed
+from bekwaam.views.learner import DocumentKind, DocumentLink, LearnerView
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.stamp import Stamp
 from bekwaam.views.stamps import make_stamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Content:
     """What one build shows.
 
@@ -78,12 +83,21 @@ class Content:
             for one in people
         }
 
-    def pages(self) -> Iterator[Page]:
-        """Every page of the site."""
-        yield from pages(self.school, self.pictures, self.root)
-        stamped = dict.fromkeys((key, document.kind) for key, document in self.documents())
-        for key, kind in stamped:
-            yield check_page(self.stamp(key, kind), self.school.language)
+    @cached_property
+    def _press(self) -> Press:
+        return Press(self.school, self.pictures, Attachments(self.root, self.pictures))
+
+    def shares(self) -> Iterator[Share]:
+        """The learners' shares of the site, one by one."""
+        for key, learner in self.school.learners.items():
+            share = share_of(self._press, learner, self.school.evidence.get(key, ()))
+            stamped = dict.fromkeys(document.kind for document in learner.documents)
+            checks = (check_page(self.stamp(key, kind), self.school.language) for kind in stamped)
+            yield replace(share, pages=(*share.pages, *checks))
+
+    def pages_of_school(self, rows: Sequence[Row]) -> Iterator[Page]:
+        """The other pages, when all shares are made; ``rows`` come from them."""
+        return pages_of_school(self._press, rows)
 
 
 def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
@@ -131,13 +145,8 @@ def _without_documents(school: SchoolView, uris: Collection[str] | None) -> Scho
     def is_made(uri: str | None) -> bool:
         return uri is not None and uris is not None and uri not in uris
 
-    learners = {
-        key: replace(one, documents=tuple(document for document in one.documents if is_made(document.uri)))
-        for key, one in school.learners.items()
-    }
-    cards = tuple(
-        card if is_made(card.description_uri) else replace(card, description_uri=None)
-        for card in school.cards
-    )
+    def without(learner: LearnerView) -> LearnerView:
+        return replace(learner, documents=tuple(one for one in learner.documents if is_made(one.uri)))
+
     documents = tuple(one for one in school.documents if is_made(one.uri))
-    return replace(school, learners=learners, cards=cards, documents=documents)
+    return replace(school, learners=changed(school.learners, without), documents=documents)

@@ -110,6 +110,4 @@ def render_job(job: AnyJob) -> tuple[bytes, list[Message]]:
 
 def _bare(school: SchoolView) -> SchoolView:
     """The school without what its pages show: a document changes only with what stands in it."""
-    return replace(
-        school, cards=(), learners={}, evidence={}, frameworks=(), workplaces=(), documents=(), cycles=None
-    )
+    return replace(school, learners={}, evidence={}, frameworks=(), workplaces=(), documents=(), cycles=None)

@@ -1,11 +1,14 @@
-"""Hands our pages and files to MkDocs, which never sees the records they came from."""
+"""Tells MkDocs of our pages and files; it never sees the records they came from."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,9 +26,6 @@ from bekwaam.site.page import Page as OurPage
 TEMPLATE = "bekwaam.html"
 """The frame and a page's content in it."""
 
-FINISHED = "bekwaam-finished.html"
-"""Prints a page that was set into its frame before."""
-
 CONTENT_ID = "bk-content"
 """Where a page's own content starts; the template has it too."""
 
@@ -39,6 +39,10 @@ SECTIONS = (
 """What stands in the tabs, where the site has such a page."""
 
 
+_INDEX = "index.md"
+_LINK = re.compile(r"[^\s()<>\"'\[\]]+/index\.md\b")
+
+
 class GeneratedPage(Page):
     """A page that is finished: it reads no file, has no front matter and needs no Markdown."""
 
@@ -50,8 +54,7 @@ class GeneratedPage(Page):
         self.update_date = day.isoformat()
         self._body = ours.body
         self._meta: dict[str, Any] = {
-            # A school's own templates may use what differs from page to page; then each is rendered.
-            "template": TEMPLATE if config.theme.custom_dir else FINISHED,
+            "template": TEMPLATE,
             "title": title,
             "description": escape(ours.description),
             "hide": ["navigation", "toc"],
@@ -74,26 +77,56 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-def add_pages(files: Files, pages: Iterable[OurPage], config: MkDocsConfig, day: dt.date) -> dict[str, Path]:
-    """Add our pages to the site; gives the files that they show, by site path.
+def generated(ours: OurPage, config: MkDocsConfig, day: dt.date) -> GeneratedPage:
+    """A page of ours as MkDocs knows pages; it is in no list of files."""
+    path = f"{ours.uri}index.md"
+    file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return GeneratedPage(ours, file, config, day)
+
+
+def stand_in(files: Files, uri: str, title: str, config: MkDocsConfig, day: dt.date) -> File:
+    """Let MkDocs know that there will be a page at ``uri``, for links and menus that lead to it.
 
     Raises:
-        WrongOption: where the site's own files already have a page at one of our addresses.
+        WrongOption: where the site's own files already have a page there.
     """
-    shown: dict[str, Path] = {}
-    for ours in pages:
-        file = File.generated(config, f"{ours.uri}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        if files.get_file_from_path(file.src_uri) is not None:
-            raise WrongOption(
-                say(
-                    "{page} stands where the pages of the records go.",
-                    page=f"{config.docs_dir}/{file.src_uri}",
-                )
-            )
-        files.append(file)
-        GeneratedPage(ours, file, config, day)
-        shown.update(ours.files)
-    return shown
+    ours = OurPage(uri=uri, title=title, body="", description="", search=False, kind="")
+    file = generated(ours, config, day).file
+    refuse_taken(files, uri, config)
+    files.append(file)
+    return file
+
+
+def refuse_taken(files: Files, uri: str, config: MkDocsConfig) -> None:
+    """Make sure that no page of the site's own stands at ``uri``.
+
+    Raises:
+        WrongOption: where one does.
+    """
+    path = f"{uri}index.md"
+    if files.get_file_from_path(path) is not None:
+        raise WrongOption(
+            say("{page} stands where the pages of the records go.", page=f"{config.docs_dir}/{path}")
+        )
+
+
+def linked(files: Files, nav: object) -> set[str]:
+    """The addresses in our sections that the site's own pages and its ``nav`` lead to."""
+    ours = tuple(uri for uri, _ in SECTIONS)
+    found = {one for one in _strings(nav) if one.endswith(_INDEX)}
+    for file in files.documentation_pages():
+        for link in _LINK.findall(file.content_string) if file.generated_by is None else ():
+            here = "" if link.startswith("/") else posixpath.dirname(file.src_uri)
+            found.add(posixpath.normpath(posixpath.join(here, unquote(link.lstrip("/")))))
+    return {one.removesuffix(_INDEX) for one in found if one.startswith(ours)}
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _strings(one)
 
 
 def add_files(files: Files, contents: Mapping[str, bytes | Path], config: MkDocsConfig) -> None:
@@ -135,25 +168,18 @@ def drop_sitemap(files: Files) -> None:
             files.remove(file)
 
 
-def add_sections(nav: Navigation, files: Files, language: str) -> None:
-    """Put our sections before the site's own pages in tabs and menu."""
+def add_sections(nav: Navigation, there: Collection[str], language: str) -> None:
+    """Put our sections, those that are ``there``, before the site's own pages in tabs and menu."""
     translate = translations.load(language).gettext
-    links = [
-        Link(str(escape(translate(title))), uri)
-        for uri, title in SECTIONS
-        if files.get_file_from_path(f"{uri}index.md") is not None
-    ]
+    links = [Link(str(escape(translate(title))), uri) for uri, title in SECTIONS if uri in there]
     at = 1 if nav.homepage is not None and nav.items[:1] == [nav.homepage] else 0
     nav.items[at:at] = links
 
 
-def mark_section(nav: Navigation, page: Page) -> str:
-    """Show which of our sections a page is in; gives that section's address, or nothing."""
-    section = ""
+def mark_section(nav: Navigation, url: str) -> None:
+    """Show which of our sections a page is in, and none for another address."""
     for item in _own_links(nav):
-        item.active = page.url.startswith(item.url)
-        section = item.url if item.active else section
-    return section
+        item.active = url.startswith(item.url)
 
 
 def _own_links(nav: Navigation) -> Iterator[Link]:

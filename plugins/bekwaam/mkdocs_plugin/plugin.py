@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,23 +20,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bekwaam.diagnostics import Message, say
-from bekwaam.mkdocs_plugin import findings, frame, leaks, pages
+from bekwaam.mkdocs_plugin import findings, frame, leaks, pages, publishing
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
 from bekwaam.mkdocs_plugin.content import Content
-from bekwaam.mkdocs_plugin.documents import CannotPrint, print_all
+from bekwaam.mkdocs_plugin.documents import CannotPrint
 from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.loading import load, spoken, translated
 from bekwaam.mkdocs_plugin.options import Options, WrongOption, first_of, from_environment, settle
-from bekwaam.mkdocs_plugin.pages import GeneratedPage
 from bekwaam.mkdocs_plugin.policy import guard
-from bekwaam.mkdocs_plugin.searching import add_to_search
 from bekwaam.mkdocs_plugin.staging import CannotStage, Stage
 from bekwaam.mkdocs_plugin.stopping import StoppedByRecords, strict_will_stop
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
 from bekwaam.site.files import static_files
+from bekwaam.site.pages import sections
 
 log = get_plugin_logger("bekwaam")
 
@@ -61,7 +62,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         """Check the records, choose what is shown, and build beside the site."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self._cache = folder / ".cache" / "bekwaam"
-        try:
+        with self._stopping():
             environment = from_environment(os.environ, Path.cwd())
             asked_for = first_of(ASKED.get().given, environment)
             options = settle(asked_for, given_by(self.config, folder), os.environ, folder)
@@ -79,73 +80,71 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 keep_out = (folder, self._options.portfolios, Path(config.docs_dir), Path.home())
                 self._stage = Stage(Path(config.site_dir), self._cache / "locks", keep_out)
                 config.site_dir = str(self._stage.folder)
-        except (WrongOption, CannotStage) as wrong:
-            raise Abort(self._say(wrong.args[0])) from None
         return config
+
+    @contextmanager
+    def _stopping(self) -> Iterator[None]:
+        """End the build with a sentence where something is in its way."""
+        try:
+            yield
+        except (WrongOption, CannotStage, CannotPrint) as wrong:
+            raise Abort(self._say(wrong.args[0])) from wrong
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and everything they show."""
-        if self._options.pdf:
-            self._print(files, config)
-        content, options = self._content, self._options
+        options = self._options
+        if options.pdf:
+            with self._stopping():
+                self._content, told = publishing.print_documents(
+                    files, self._content, self._cache, config, whole=not options.learners
+                )
+            for whose, message in told:
+                log.warning(f"{whose}: {self._say(message)}")
+        content = self._content
         for stray in pages.drop_strays(files, Path(config.docs_dir)):
             log.warning(self._say(say("{file} leads out of the docs, so it is left out.", file=stray)))
-        try:
-            ours = list(content.pages())
-            shown = pages.add_pages(files, ours, config, options.as_of)
-            add_to_search(config, ours)
-        except WrongOption as wrong:
-            raise Abort(self._say(wrong.args[0])) from None
-        pages.add_files(files, static_files(content.school.accent), config)
-        pages.add_files(files, {**shown, **content.logo(), **content.agendas()}, config)
-        for source, reason in content.pictures.unreadable.items():
-            log.warning(self._say(say("{file} is not shown. {reason}", file=source, reason=reason)))
+        with self._stopping():
+            self._stand_ins = publishing.announce(files, content, config, options.as_of)
+        pages.add_files(files, {**static_files(content.school.accent), **content.logo()}, config)
+        pages.add_files(files, content.agendas(), config)
         if options.audience is not Audience.PUBLIC:
             pages.drop_sitemap(files)
         if files.get_file_from_path("index.md") is None:
             pages.add_files(files, {"index.html": frame.doorway("learners/")}, config)
         return files
 
-    def _print(self, files: Files, config: MkDocsConfig) -> None:
-        try:
-            printed = print_all(
-                self._content, self._cache, ASKED.get().progress, whole=not self._options.learners
-            )
-        except CannotPrint as wrong:
-            raise Abort(self._say(wrong.args[0])) from wrong
-        for document in printed:
-            for message in document.messages:
-                log.warning(f"{document.whose}: {self._say(message)}")
-        pages.add_files(files, {one.uri: one.path for one in printed if one.path}, config)
-        self._content = self._content.without({one.uri for one in printed if not one.path})
-
-    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
+    @event_priority(_LAST)
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
         """Put our sections into the tabs."""
-        pages.add_sections(nav, files, self._content.school.language)
+        pages.add_sections(nav, sections(self._content.school), self._content.school.language)
+        self._nav = nav
         return nav
 
-    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
-        """Give all pages the day of the statuses: MkDocs would take the clock's."""
+    @event_priority(_LAST)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Write our pages, now that all is known of the frame; MkDocs goes on with the site's own."""
         for file in files.documentation_pages():
             if file.page is not None:
+                # MkDocs would take the clock's day.
                 file.page.update_date = self._options.as_of.isoformat()
-        self._frames = Frames(env)
+        frames = Frames(env, config, self._nav, files, self._options.as_of)
+        with self._stopping():
+            told, self._addresses = publishing.publish(self._content, frames, self._stand_ins)
+        for message in told:
+            log.warning(self._say(message))
         return env
 
     @event_priority(_LAST)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, nav: Navigation, **_: Any
     ) -> TemplateContext:
-        """Show where a page belongs, and set ours into their frame."""
-        section = pages.mark_section(nav, page)
-        context = self._dated(context)
-        if isinstance(page, GeneratedPage) and page.meta["template"] == pages.FINISHED:
-            finished = self._frames.finish(page, context, section)
-            context = cast(TemplateContext, {**context, "finished": finished})
-        return context
+        """Show where a page belongs."""
+        pages.mark_section(nav, page.url)
+        return self._dated(context)
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
-        """Keep the clock out of the pages without a source."""
+        """Keep the clock out of the pages without a source, and tell the sitemap of our pages."""
+        cast(dict[str, Any], context)["bekwaam_addresses"] = self._addresses
         return self._dated(context)
 
     def _dated(self, context: TemplateContext) -> TemplateContext:

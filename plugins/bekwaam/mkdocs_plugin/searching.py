@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from html import escape, unescape
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bekwaam.site.page import Page as OurPage
+from bekwaam.site.page import Page
 
-_ALL_TOGETHER = 4_000_000
-"""Characters of text for all pages: every visitor who searches loads them."""
-_LEAST, _MOST = 150, 4_000
-"""Characters of one page, whatever the number of pages."""
+_MOST = 4_000
+"""Characters of one page."""
 
 _NO_WORDS = re.compile(r"<(svg|script|style|form|nav)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _START = re.compile(r".*?</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
+Entry = dict[str, Any]
 
-def add_to_search(config: MkDocsConfig, pages: Sequence[OurPage]) -> None:
-    """Add an entry for each page; does nothing where the theme's search is switched off.
 
-    The theme would parse every page's HTML for this, which takes longer than all the rest.
-    """
-    index = getattr(config.plugins.get("material/search"), "search_index", None)
-    if index is None:
-        return
-    most = max(_LEAST, min(_MOST, _ALL_TOGETHER // max(1, len(pages))))
-    index.entries.extend(
-        {"location": page.uri, "title": escape(page.title, quote=False), "text": words(page.body, most)}
-        for page in pages
-        if page.search
-    )
+@dataclass
+class Search:
+    """Gathers an entry for each page; the theme would parse every page's HTML for them, which is slow."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, page: Page) -> None:
+        """Add a page, if a search may find it."""
+        if page.search:
+            text = words(page.body, _MOST)
+            self.entries.append(
+                {"location": page.uri, "title": escape(page.title, quote=False), "text": text}
+            )
+
+    def hand_over(self, config: MkDocsConfig) -> None:
+        """Give the entries to the theme's search; does nothing where that is switched off."""
+        index = getattr(config.plugins.get("material/search"), "search_index", None)
+        if index is not None:
+            index.entries.extend(self.entries)
 
 
 def words(body: str, most: int) -> str:

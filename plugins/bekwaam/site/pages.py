@@ -1,8 +1,9 @@
-"""All pages of a site for one audience and in one language."""
+"""All pages of a site for one audience and in one language: of each learner, then of the school."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bekwaam.rendering.pictures import Pictures
@@ -11,26 +12,56 @@ from bekwaam.site.cycles import cycles
 from bekwaam.site.evidence import piece
 from bekwaam.site.frameworks import frameworks
 from bekwaam.site.learner import portfolio
-from bekwaam.site.learners import overview
+from bekwaam.site.learners import Row, overview, row
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.site.team.pages import team_pages
 from bekwaam.site.workplaces import workplaces
+from bekwaam.views.learner import EvidenceView, LearnerView
 from bekwaam.views.school import SchoolView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A learner's share of a site: pages, and what the pages of the school need to know.
+
+    The pages are the learner's own and below that. A build may make the shares in any order, in several
+    processes, or take one from an earlier build; then come the pages of the school.
+    """
+
+    pages: tuple[Page, ...]
+    row: Row | None
 
 
 def pages(school: SchoolView, pictures: Pictures, root: Path) -> Iterator[Page]:
     """Make the pages one by one; ``root`` is the folder of records, which attachments come from."""
     press = Press(school, pictures, Attachments(root, pictures))
-    yield overview(press)
+    rows = []
     for key, learner in school.learners.items():
-        if learner.uri is None:
-            continue
-        yield portfolio(press, learner, learner.uri)
-        for evidence in school.evidence.get(key, ()):
-            yield piece(press, evidence)
+        share = share_of(press, learner, school.evidence.get(key, ()))
+        yield from share.pages
+        rows.append(share.row)
+    yield from pages_of_school(press, [one for one in rows if one is not None])
+
+
+def share_of(press: Press, learner: LearnerView, evidence: Sequence[EvidenceView]) -> Share:
+    """Make the pages of a learner."""
+    own = [portfolio(press, learner, learner.uri)] if learner.uri is not None else []
+    pieces = [piece(press, one) for one in evidence] if learner.uri is not None else []
+    return Share(pages=(*own, *pieces), row=row(press, learner))
+
+
+def sections(school: SchoolView) -> tuple[str, ...]:
+    """The addresses of the sections that the site will have."""
+    of_team = ("team/",) if school.team is not None else ()
+    return ("learners/", "frameworks/", "workplaces/", *of_team)
+
+
+def pages_of_school(press: Press, rows: Sequence[Row]) -> Iterator[Page]:
+    """Make the pages that are about several learners or none; ``rows`` are the learners' in the overview."""
+    yield overview(press, rows)
     yield from frameworks(press)
     yield from workplaces(press)
-    if school.team is not None:
-        yield from team_pages(press, school.team)
+    if press.school.team is not None:
+        yield from team_pages(press, press.school.team)
     yield from cycles(press)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
 from jinja2 import Environment
 
 from bekwaam.model.audience import Audience
@@ -30,6 +34,18 @@ class Press:
         """One of our own sentences in the language of the pages."""
         return load(self.school.language).gettext(sentence)
 
+    def part(self, kind: str, uri: str, **context: object) -> tuple[str, Mapping[str, Path]]:
+        """Print the template of ``kind`` as a part of the page at ``uri``, with the files that it shows."""
+        sheet = Sheet(uri, self._pictures, self._attachments)
+        html = self.environment.get_template(f"site/{kind}.html").render(
+            page=sheet,
+            team=self.team,
+            school_name=self.school.name,
+            as_of=self.school.as_of,
+            **context,
+        )
+        return html, sheet.files
+
     def page(
         self,
         kind: str,
@@ -38,17 +54,14 @@ class Press:
         title: str,
         description: str = "",
         search: bool = True,
+        files: Mapping[str, Path] = MappingProxyType({}),
         **context: object,
     ) -> Page:
-        """Print the template of ``kind``; it sees the context, and what every page needs."""
-        sheet = Sheet(uri, self._pictures, self._attachments)
-        body = self.environment.get_template(f"site/{kind}.html").render(
-            page=sheet,
-            team=self.team,
-            school_name=self.school.name,
-            as_of=self.school.as_of,
-            **context,
-        )
+        """Print the template of ``kind``; it sees the context, and what every page needs.
+
+        ``files`` are shown by parts that were printed before.
+        """
+        body, shown = self.part(kind, uri, **context)
         return Page(
             uri=uri,
             title=title,
@@ -56,5 +69,5 @@ class Press:
             description=description,
             search=search,
             kind=kind,
-            files=sheet.files,
+            files={**files, **shown},
         )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bekwaam.audience import Gated
 from bekwaam.views.context import Context
 from bekwaam.views.cycles import cycles_view
 from bekwaam.views.evidence import pages
 from bekwaam.views.frameworks import framework_views
-from bekwaam.views.learners import learner_card, learner_view
+from bekwaam.views.lazily import Lazily
+from bekwaam.views.learner import LearnerView
+from bekwaam.views.learners import learner_view
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import school_documents
 from bekwaam.views.team.building import team_view
@@ -18,8 +22,12 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
     """Everything that an audience may see, in a language (the school's first by default)."""
     school = gated.project.school
     context = Context(gated, language or school.data.first_language)
-    learners = {key: learner_view(context, key) for key in _by_name(gated)}
-    evidence = {key: pages(context, key) for key in learners}
+    keys = _by_name(gated)
+    learners: Mapping[str, LearnerView] = Lazily(keys, lambda key: learner_view(context, key))
+    for_team = context.for_team and context.is_first_language
+    if for_team:
+        # The team's pages compare learners, so that it needs all of them at once.
+        learners = dict(learners)
     return SchoolView(
         audience=gated.audience,
         language=context.language,
@@ -34,13 +42,12 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         accent=school.data.accent,
         vision=context.words_or_none(school.data.vision),
         levels=context.levels,
-        cards=tuple(learner_card(view) for view in learners.values() if view.uri or view.documents),
         learners=learners,
-        evidence=evidence,
-        frameworks=framework_views(context, learners, evidence),
-        workplaces=workplace_views(context, learners),
+        evidence=Lazily(keys, lambda key: pages(context, key)),
+        frameworks=framework_views(context, keys),
+        workplaces=workplace_views(context),
         documents=tuple(school_documents(context)),
-        team=team_view(context, learners) if context.for_team and context.is_first_language else None,
+        team=team_view(context, learners) if for_team else None,
         cycles=cycles_view(context),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bekwaam.model.framework import Competence, Framework
 from bekwaam.model.project import Record
 from bekwaam.views.context import Context
-from bekwaam.views.learner import EvidenceView, LearnerView
+from bekwaam.views.evidence import evidence_uri, learner_uri
 from bekwaam.views.learners import qualification
 from bekwaam.views.parts import Link
 from bekwaam.views.school import FrameworkCompetence, FrameworkView
@@ -17,30 +17,31 @@ _EXAMPLES = 24
 """A framework's page shows the newest pieces of evidence; all of them would grow without end."""
 
 
-def framework_views(
-    context: Context,
-    learners: Mapping[str, LearnerView],
-    evidence: Mapping[str, tuple[EvidenceView, ...]],
-) -> tuple[FrameworkView, ...]:
-    """A view per framework."""
-    examples = _examples(context, evidence)
+def framework_views(context: Context, keys: Sequence[str]) -> tuple[FrameworkView, ...]:
+    """A view per framework; ``keys`` are those of the learners, sorted by name."""
+    examples = _examples(context)
     places = _places(context)
     return tuple(
-        _view(context, record, learners, examples, places) for record in context.project.frameworks.values()
+        _view(context, record, keys, examples, places) for record in context.project.frameworks.values()
     )
 
 
-def _examples(context: Context, evidence: Mapping[str, tuple[EvidenceView, ...]]) -> dict[str, list[Link]]:
+def _examples(context: Context) -> dict[str, list[Link]]:
     """The newest evidence by competence."""
-    pages = [(page.card.date, key, page) for key, of_learner in evidence.items() for page in of_learner]
-    pages.sort(key=lambda one: (one[0], one[1], one[2].card.id), reverse=True)
+    pages = [
+        (record.data.date, key, record.id, record.data)
+        for key, folder in context.project.learners.items()
+        if context.gated.shown[key].pages
+        for record in folder.evidence.values()
+        if record.data.date <= context.as_of
+    ]
+    pages.sort(key=lambda one: one[:3], reverse=True)
     found: dict[str, list[Link]] = {}
-    for _, key, page in pages:
-        record = context.project.learners[key].evidence[page.card.id]
-        for reference in dict.fromkeys(record.data.competences):
+    for _, key, piece, data in pages:
+        for reference in dict.fromkeys(data.competences):
             links = found.setdefault(reference, [])
             if len(links) < _EXAMPLES:
-                links.append(Link(title=page.card.title, uri=page.uri))
+                links.append(Link(title=context.words(data.title), uri=evidence_uri(key, piece)))
     return found
 
 
@@ -57,7 +58,7 @@ def _places(context: Context) -> dict[str, list[Link]]:
 def _view(
     context: Context,
     record: Record[Framework],
-    learners: Mapping[str, LearnerView],
+    keys: Sequence[str],
     examples: Mapping[str, list[Link]],
     places: Mapping[str, list[Link]],
 ) -> FrameworkView:
@@ -76,9 +77,10 @@ def _view(
         leads_to=context.all_words(data.leads_to),
         competences=tuple(_competence(context, record.id, one, examples, places) for one in data.competences),
         learners=tuple(
-            Link(title=Words(one.name), uri=one.uri)
-            for one in learners.values()
-            if one.programme_id == record.id and one.uri
+            Link(title=Words(context.gated.shown[key].name), uri=learner_uri(key))
+            for key in keys
+            if context.project.learners[key].learner.data.programme == record.id
+            and context.gated.shown[key].pages
         ),
     )
 

@@ -97,8 +97,10 @@ class WorkplaceView:
 class SchoolView:
     """Everything that one audience may see of one school, in one language.
 
-    ``documents`` are about the school as a whole, for its team. ``team`` is what only the team sees,
-    in the school's first language.
+    ``learners`` and ``evidence`` are by the learner's key, and sorted by name. They may be made one by
+    one when asked for: going through them once is cheap, keeping them all is not.
+    ``documents`` are about the school as a whole, for its team. ``team`` is what only
+    the team sees, in the school's first language.
     """
 
     audience: Audience
@@ -114,7 +116,6 @@ class SchoolView:
     accent: str | None
     vision: Words | None
     levels: tuple[LevelView, ...]
-    cards: tuple[LearnerCard, ...]
     learners: Mapping[str, LearnerView]
     evidence: Mapping[str, tuple[EvidenceView, ...]]
     frameworks: tuple[FrameworkView, ...]

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.organisation import Organisation, Workplace
 from bekwaam.model.project import Record
 from bekwaam.model.roles import Role
 from bekwaam.views.context import Context, number
-from bekwaam.views.learner import LearnerView
+from bekwaam.views.evidence import learner_uri
 from bekwaam.views.learners import programme
 from bekwaam.views.parts import Link, PersonView
 from bekwaam.views.school import WorkplaceView
 from bekwaam.views.words import Words
 
 
-def workplace_views(context: Context, learners: Mapping[str, LearnerView]) -> tuple[WorkplaceView, ...]:
+def workplace_views(context: Context) -> tuple[WorkplaceView, ...]:
     """A view per workplace, by organisation."""
     current = _current_agreements(context)
     return tuple(
-        _view(context, record, workplace, current.get(f"{record.id}/{workplace.id}", []), learners)
+        _view(context, record, workplace, current.get(f"{record.id}/{workplace.id}", []))
         for record in context.project.organisations.values()
         for workplace in record.data.workplaces
     )
@@ -41,9 +41,8 @@ def _view(
     record: Record[Organisation],
     workplace: Workplace,
     current: list[tuple[str, Agreement]],
-    learners: Mapping[str, LearnerView],
 ) -> WorkplaceView:
-    placed = [learners[key] for key, _ in current] if context.for_team else []
+    placed = [key for key, _ in current] if context.for_team else []
     return WorkplaceView(
         id=f"{record.id}/{workplace.id}",
         uri=f"workplaces/{record.id}/{workplace.id}/",
@@ -57,8 +56,13 @@ def _view(
         safety=context.all_words(workplace.safety),
         capacity=number(workplace.capacity),
         mentors=_mentors(context, record, (agreement for _, agreement in current)),
-        learners=tuple(Link(title=Words(one.name), uri=one.uri) for one in placed),
+        learners=tuple(_learner(context, key) for key in placed),
     )
+
+
+def _learner(context: Context, key: str) -> Link:
+    shown = context.gated.shown[key]
+    return Link(title=Words(shown.name), uri=learner_uri(key) if shown.pages else None)
 
 
 def _by_framework(context: Context, references: Iterable[str]) -> tuple[tuple[Words, tuple[Link, ...]], ...]:

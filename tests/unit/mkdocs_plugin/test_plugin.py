@@ -211,3 +211,19 @@ def test_a_document_that_takes_too_much_is_left_out_and_the_rest_is_there(
     assert any("The portfolio is left out" in record.getMessage() for record in caplog.records)
     assert not (site / "learners" / "anna" / "portfolio.en.pdf").exists()
     assert "portfolio.en.pdf" not in read(site, "learners/anna")
+
+
+def test_the_docs_and_the_menu_lead_to_our_pages(school: Path, build_school: Build) -> None:
+    (school / "docs" / "more").mkdir()
+    (school / "docs" / "more" / "who.md").write_text(
+        "# Who\n\n[Anna](../learners/anna/index.md) [bread](/frameworks/bakery/index.md)\n", encoding="utf-8"
+    )
+    with (school / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("nav: [index.md, learners/index.md, more/who.md]\n")
+        file.write("validation: {links: {absolute_links: relative_to_docs}}\n")
+    site = build_school(strict=True)
+    assert 'href="../../learners/anna/"' in read(site, "more/who")
+    assert "<h1>Anna Peeters</h1>" in read(site, "learners/anna")
+    change(school / "docs" / "more" / "who.md", "anna/index.md", "ana/index.md")
+    with pytest.raises(CannotBuild):
+        build_school(strict=True)

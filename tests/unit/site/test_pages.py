@@ -134,6 +134,7 @@ def _hostile_school() -> SchoolView:
         name=HOSTILE,
         initials=HOSTILE,
         cohort=HOSTILE,
+        programme=replace(samples.learner_view().programme, title=bad),
         about=bad,
         programme_version=HOSTILE,
     )
@@ -142,7 +143,6 @@ def _hostile_school() -> SchoolView:
     return replace(
         school,
         name=bad,
-        cards=tuple(replace(card, name=HOSTILE, cohort=HOSTILE, programme=bad) for card in school.cards),
         learners={**school.learners, samples.NOOR: noor},
         evidence={
             samples.NOOR: tuple(
@@ -163,7 +163,7 @@ def _hostile_school() -> SchoolView:
 
 def test_an_empty_school_says_what_to_do(make_site: MakeSite) -> None:
     empty = replace(
-        samples.school_view(), language="en", cards=(), learners={}, evidence={}, frameworks=(), workplaces=()
+        samples.school_view(), language="en", learners={}, evidence={}, frameworks=(), workplaces=()
     )
     site = make_site(empty)
     assert site.keys() == {"learners/", "frameworks/", "workplaces/"}

@@ -42,13 +42,13 @@ def test_a_learner_with_no_evidence_has_a_page_without_any() -> None:
 
 def test_the_team_sees_everyone(loaded: project.Loaded) -> None:
     school = view(loaded, Audience.TEAM)
-    assert len(school.cards) == len(loaded.project.learners)
-    assert all(card.uri for card in school.cards)
+    assert len(school.learners) == len(loaded.project.learners)
+    assert all(one.uri for one in school.learners.values())
 
 
 def test_in_public_only_who_consented_and_under_the_name_they_chose(loaded: project.Loaded) -> None:
     school = view(loaded, Audience.PUBLIC)
-    assert {card.key for card in school.cards} == {
+    assert set(school.learners) == {
         "anna-peeters",
         "femke-de-bruyn",
         "sam-okafor",

@@ -1,0 +1,71 @@
+"""The course of our pages through a build: announced to MkDocs, written, and gone from its lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from bekwaam.diagnostics import Message, say
+from bekwaam.mkdocs_plugin import pages
+from bekwaam.mkdocs_plugin.asked import ASKED
+from bekwaam.mkdocs_plugin.content import Content
+from bekwaam.mkdocs_plugin.documents import print_all
+from bekwaam.mkdocs_plugin.frames import Frames
+from bekwaam.mkdocs_plugin.searching import Search
+from bekwaam.mkdocs_plugin.writing import Writer
+from bekwaam.rendering import translations
+from bekwaam.site.pages import sections
+
+
+def announce(files: Files, content: Content, config: MkDocsConfig, day: dt.date) -> list[File]:
+    """Let links and menus of the site's own pages lead to ours; gives what stands in for them.
+
+    Raises:
+        WrongOption: where the site's own files already have a page at one of our addresses.
+    """
+    translate = translations.load(content.school.language).gettext
+    titles = {uri: translate(title) for uri, title in pages.SECTIONS}
+    wanted = sorted({*sections(content.school), *pages.linked(files, config.nav)})
+    return [pages.stand_in(files, uri, titles.get(uri, uri), config, day) for uri in wanted]
+
+
+def print_documents(
+    files: Files, content: Content, cache: Path, config: MkDocsConfig, *, whole: bool
+) -> tuple[Content, list[tuple[str, Message]]]:
+    """Print the documents; gives the content without those that could not be made, and why, by name.
+
+    Raises:
+        CannotPrint: where a document fails, or Pango is missing.
+    """
+    printed = print_all(content, cache, ASKED.get().progress, whole=whole)
+    pages.add_files(files, {one.uri: one.path for one in printed if one.path}, config)
+    told = [(one.whose, message) for one in printed for message in one.messages]
+    return content.without({one.uri for one in printed if not one.path}), told
+
+
+def publish(content: Content, frames: Frames, stand_ins: Sequence[File]) -> tuple[list[Message], list[str]]:
+    """Write all our pages; gives what to warn of, and the addresses for search engines.
+
+    Raises:
+        WrongOption: where the site's own files already have a page at one of our addresses.
+    """
+    config, files = frames.config, frames.files
+    for file in stand_ins:
+        files.remove(file)
+    search = Search()
+    writer = Writer(Path(config.site_dir), frames, config, files, search)
+    writer.write_all(content)
+    search.hand_over(config)
+    pages.add_files(files, writer.shown, config)
+    told = [
+        say("{file} is not shown. {reason}", file=source, reason=reason)
+        for source, reason in content.pictures.unreadable.items()
+    ]
+    for file in stand_ins:
+        if file.src_uri.removesuffix("index.md") not in writer.written:
+            told.append(say("A link in the docs leads to {page}, which is not there.", page=file.src_uri))
+    return told, writer.addresses

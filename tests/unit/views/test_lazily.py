@@ -1,0 +1,26 @@
+"""Views of one learner at a time."""
+
+import pytest
+
+from bekwaam.views.lazily import Lazily, changed
+
+
+def test_a_value_is_made_when_asked_for_and_kept_until_the_next() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key.upper()
+
+    values = Lazily(["b", "a"], make)
+    assert list(values) == ["b", "a"]
+    assert len(values) == 2
+    assert "a" in values
+    assert "c" not in values
+    assert made == []
+    assert [values["a"], values["a"], values["b"]] == ["A", "A", "B"]
+    assert made == ["a", "b"]
+    assert dict(changed(values, lambda one: one * 2)) == {"b": "BB", "a": "AA"}
+    assert repr(values) == "{'b': 'B', 'a': 'A'}"
+    with pytest.raises(KeyError):
+        values["c"]
