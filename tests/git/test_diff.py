@@ -169,3 +169,14 @@ def test_no_longer_than_a_code_host_takes(school: School) -> None:
     assert len(cut.encode()) <= 2000 < len(whole.encode())
     assert cut.count("\n- ") + int(re.findall(r"too long: (\d+)", cut)[0]) == whole.count("\n- ")
     assert cut.count("<details>") == cut.count("</details>") == 1
+
+
+def test_an_audience_sees_its_own_difference(school: School) -> None:
+    learner = school.anna / "learner.yml"
+    school.edit(learner, "cohort: ", "about: KANARIE\ncohort: ")
+    school.edit(school.anna / "assessments/2026-06-10-jan.yml", "moment: ", "next_action: Help.\nmoment: ")
+    school.commit(EMAILS["jan"])
+    assert "anna" in school.run("diff", *DAY, "--format", "json", "HEAD~1")[1]
+    code, out, err = school.run("diff", *DAY, "--format", "json", "HEAD~1", "--audience", "public")
+    assert code == 0, err
+    assert json.loads(out)["learners"] == {}

@@ -371,3 +371,25 @@ def test_names_that_look_like_options(school: School) -> None:
     school.commit(EMAILS["anna"])
     assert school.run("verify", "--", "portfolios")[0] == 0
     assert not list(school.folder.rglob("PWNED"))
+
+
+def test_an_audience_hears_of_what_it_sees(school: School) -> None:
+    """Anna shows nothing, then her description with her name; people have no ids outside the team."""
+    assert school.verify("--audience", "public") == {}
+    consents = "".join(
+        f"\n  - {{scope: {scope}, audience: public, given_by: learner, date: 2026-01-01}}"
+        for scope in ("description", "name")
+    )
+    learner = school.anna / "learner.yml"
+    learner.write_text(learner.read_text(encoding="utf-8") + f"consents:{consents}\n", encoding="utf-8")
+    assert school.run("seal", str(school.anna / "assessments/2026-06-10-jan.yml"))[0] == 0
+    school.edit(school.anna / "assessments/2026-06-10-jan.yml", "moment: ", "next_action: KANARIE\nmoment: ")
+    seals = school.verify("--audience", "public")
+    assert seals["anna/2026-06-10-jan"]["state"] == "changed"
+    assert {one["author"]["commit"] for one in seals.values()} == {None}
+    _, out, _ = school.run("verify", "--audience", "public")
+    assert "CHANGED" in out
+    for told in ("KANARIE", ": jan", "from jan", "by jan", "marieke", "greet"):
+        assert told not in out.replace("2026-06-10-jan", "").replace("2026-06-12-marieke", ""), told
+    _, out, _ = school.run("verify")
+    assert "KANARIE" in out

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bekwaam import project
+from bekwaam.audience import heard, restrict
 from bekwaam.cli import differences, options
 from bekwaam.cli.difference_report import Difference, Wording, as_json, as_markdown, as_text
 from bekwaam.cli.differences import Side
 from bekwaam.cli.revisions import Revisions, revisions
 from bekwaam.cli.settings import settings
 from bekwaam.mkdocs_plugin import findings
+from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.provenance.snapshot import Snapshot
 
 
@@ -22,6 +25,7 @@ from bekwaam.provenance.snapshot import Snapshot
 @click.argument("between", metavar="BASE[..HEAD]")
 @options.portfolios()
 @options.as_of()
+@options.only_audience()
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
@@ -37,6 +41,7 @@ def command(
     between: str,
     portfolios: Path | None,
     as_of: dt.date | None,
+    audience: str | None,
     form: str,
     most: int | None,
     pseudonyms: bool,
@@ -45,11 +50,11 @@ def command(
 
     HEAD is the last commit where it is left out; BASE...HEAD starts where the two parted.
     """
-    chosen = settings(portfolios, as_of).options
+    chosen = settings(portfolios, as_of, audience).options
     history = revisions(chosen.portfolios)
     base, head = _commits(history, between)
     with history.laid_out(base) as before, history.laid_out(head) as after:
-        old, new = (_side(*one, chosen.as_of) for one in (before, after))
+        old, new = (_side(*one, chosen, gated=audience is not None) for one in (before, after))
         found = _difference(old, new, base, head, chosen.as_of)
     school = new.loaded.project.school.data
     words = Wording(
@@ -72,8 +77,14 @@ def _commits(history: Revisions, between: str) -> tuple[str, str]:
     return start, history.commit(head)
 
 
-def _side(root: Path, snapshot: Snapshot, as_of: dt.date) -> Side:
-    return differences.side(project.load(root, as_of=as_of), snapshot.media)
+def _side(root: Path, snapshot: Snapshot, chosen: Options, *, gated: bool) -> Side:
+    """The records of a commit, or what an audience may see of them."""
+    loaded = project.load(root, as_of=chosen.as_of)
+    if gated:
+        seen = restrict(loaded.project, loaded.statuses, chosen.audience, chosen.as_of)
+        told = heard(loaded.diagnostics, loaded.project, seen)
+        loaded = replace(loaded, project=seen.project, statuses=seen.statuses, diagnostics=told)
+    return differences.side(loaded, snapshot.media)
 
 
 def _difference(old: Side, new: Side, base: str, head: str, as_of: dt.date) -> Difference:

@@ -42,6 +42,13 @@ def audience() -> Callable[[Command], Command]:
     )
 
 
+def only_audience() -> Callable[[Command], Command]:
+    """``--audience A`` for verbs that tell everything without it."""
+    return click.option(
+        "--audience", metavar="A", help="Only what this audience may see: team, handover or public."
+    )
+
+
 def learners() -> Callable[[Command], Command]:
     """``--learner ID``: only these."""
     return click.option(

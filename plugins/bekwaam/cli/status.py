@@ -24,7 +24,7 @@ from bekwaam.rendering import translations
 @click.argument("learner", required=False)
 @options.portfolios()
 @options.as_of()
-@click.option("--audience", metavar="A", help="Only what this audience may see: team, handover or public.")
+@options.only_audience()
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def command(
     *,

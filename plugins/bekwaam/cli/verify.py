@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from bekwaam.cli import options
+from bekwaam.cli.heard_seals import HeardSeals
 from bekwaam.cli.naming import Elsewhere, Named
 from bekwaam.cli.output import Output
 from bekwaam.cli.settings import settings
@@ -48,6 +49,7 @@ _SIGNATURES = {
     Signature.UNKNOWN_KEY: say("The signature is by a key that is not theirs."),
 }
 _NOBODY = say("an address that nobody has")
+_SOMEBODY = say("somebody else")
 _CONFIRMED = say("confirmed")
 _TAKEN_AWAY = say("It was sealed once; the seal was taken away.")
 _GONE = say("it is no longer there")
@@ -59,6 +61,7 @@ _NO_VERSION = say("git has no version of it that fits the seal")
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
 @options.portfolios()
+@options.only_audience()
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option(
     "--trusted-ref",
@@ -67,13 +70,20 @@ _NO_VERSION = say("git has no version of it that fits the seal")
 )
 @click.pass_obj
 def command(
-    output: Output, *, paths: tuple[Path, ...], portfolios: Path | None, form: str, trusted_ref: str | None
+    output: Output,
+    *,
+    paths: tuple[Path, ...],
+    portfolios: Path | None,
+    audience: str | None,
+    form: str,
+    trusted_ref: str | None,
 ) -> int:
     """Check the seals of assessments and decisions, and who signed them off.
 
     With PATHs only those files, or what lies in those folders.
     """
-    root = settings(portfolios).options.portfolios
+    chosen = settings(portfolios, audience=audience).options
+    root = chosen.portfolios
     if not root.is_dir():
         raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
     archive = Archive(root)
@@ -87,15 +97,20 @@ def command(
     checked = [check_seal(archive, file) for file in archive.signed_off if holds(file.path)]
     rows = list(who.seals(checked))
     verified = [one for one in who.verifications() if holds(one.file.path)]
+    if audience is not None:
+        heard = HeardSeals(root, chosen)
+        rows, verified = list(heard.seals(rows)), list(heard.verifications(verified))
+    # What changed in a record may stand in a part of it that this audience may not see.
+    shown = archive if audience is None else None
     if form == "json":
         click.echo(json.dumps({"seals": [_entry(*row) for row in rows]}, ensure_ascii=False, indent=2))
         for line in _confirmations(verified, told):
             click.echo(line, err=True)
     else:
-        for line in _lines(rows, verified, archive, who, told):
+        for line in _lines(rows, verified, shown, who, told):
             click.echo(line)
     wrong = [*(author for _, author in rows), *(one.author for one in verified)]
-    broken = any(one.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT) for one in checked)
+    broken = any(one.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT) for one, _ in rows)
     return 1 if broken or any(author.trust is Trust.CONTRADICTED for author in wrong) else 0
 
 
@@ -149,12 +164,15 @@ def _entry(checked: CheckedSeal, author: Author) -> dict[str, object]:
 
 
 def _lines(
-    rows: list[Row], verified: list[Verification], archive: Archive, who: Authorship, told: Told
+    rows: list[Row], verified: list[Verification], archive: Archive | None, who: Authorship, told: Told
 ) -> Iterator[str]:
     for checked, author in rows:
-        believed = _believed(_signer(checked), author, told)
+        nobody = _NOBODY if archive is not None else _SOMEBODY
+        believed = _believed(_signer(checked), author, told, nobody)
         yield f"{checked.file.path}: {told(_STATES[checked.state])}; {believed}"
         yield from _notes(author, told)
+        if archive is None:
+            continue
         repository = who.repository_of(checked.file)
         if checked.state is SealState.MISSING and repository and repository.was_sealed(checked.file.path):
             yield f"    {told(_TAKEN_AWAY)}"
@@ -189,11 +207,11 @@ def _confirmations(verified: list[Verification], told: Told) -> Iterator[str]:
             yield from _notes(one.author, told)
 
 
-def _believed(claimed: str | None, author: Author, told: Told) -> str:
+def _believed(claimed: str | None, author: Author, told: Told, nobody: Message = _NOBODY) -> str:
     if author.trust is Trust.DECLARED and author.person is None:
         return told(_ON_ITS_WORD)
     template = _TRUST[author.trust].template
-    return told(say(template, claimed=claimed, author=author.person or _NOBODY))
+    return told(say(template, claimed=claimed, author=author.person or nobody))
 
 
 def _notes(author: Author, told: Told) -> Iterator[str]:

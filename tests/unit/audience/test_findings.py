@@ -38,7 +38,7 @@ def loaded_with(school: Path, consents: str) -> Loaded:
 
 
 def hears(loaded: Loaded, audience: Audience, path: str, *pointer: str | int) -> bool:
-    one = Diagnostic(code="W999", path=path, message=say("no"), pointer=pointer, location=PLACE)
+    one = Diagnostic(code="E999", path=path, message=say("no"), pointer=pointer, location=PLACE)
     gated = restrict(loaded.project, loaded.statuses, audience, AS_OF)
     return heard([one], loaded.project, gated) == (one,)
 
@@ -88,3 +88,33 @@ def test_nobody_hears_of_private_evidence_by_way_of_a_seal(school: Path) -> None
     assert "W501" in [one.code for one in loaded.diagnostics]
     gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, AS_OF, findings=loaded.diagnostics)
     assert "W501" not in [one.code for one in gated.findings]
+
+
+@pytest.mark.parametrize("code", ["W401", "W511", "W648", "W701"])
+def test_how_somebody_is_guided_is_the_teams(school: Path, code: str) -> None:
+    loaded = loaded_with(school, NAMED)
+    one = Diagnostic(code=code, path=EVIDENCE, message=say("no"), pointer=("title",), location=PLACE)
+    for audience in Audience:
+        gated = restrict(loaded.project, loaded.statuses, audience, AS_OF)
+        assert bool(heard([one], loaded.project, gated)) == (audience is Audience.TEAM)
+
+
+def test_who_can_act_and_what_is_private_is_in_no_hint(school: Path) -> None:
+    other = school / "learners/anna/evidence/2026-06-03-dough-test.yml"
+    other.write_text(other.read_text() + "visibility: private\n")
+    loaded = loaded_with(school, NAMED)
+    one = Diagnostic(
+        code="E311",
+        path=EVIDENCE,
+        message=say("no"),
+        hint=say("Did you mean `{meant}`?", meant="2026-06-03-dough-test"),
+        pointer=("title",),
+        location=PLACE,
+        who=("jan",),
+        due=AS_OF,
+    )
+    for audience in Audience:
+        gated = restrict(loaded.project, loaded.statuses, audience, AS_OF)
+        (found,) = heard([one], loaded.project, gated)
+        assert found.hint is None
+        assert found.who == (("jan",) if audience is Audience.TEAM else ())
