@@ -5,15 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import bekwaam
 from benchmarks.schools import AS_OF
+
+_PACKAGE = Path(bekwaam.__file__).parent
+_ASSETS = {
+    "css": _PACKAGE / "assets" / "css" / "print",
+    "fonts": _PACKAGE / "assets" / "fonts",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,21 +97,48 @@ def collect(home: Path, folder: Path, learners: int) -> None:
     (folder / "bare.pickle").write_bytes(pickle.dumps(seen))
 
 
-def ours(job: Any) -> bytes:
-    """Print a document as a build does."""
+def ours(jobs: Sequence[Any], workers: int) -> Iterator[bytes]:
+    """Print documents as a build does."""
     from bekwaam.mkdocs_plugin.jobs import render_job
+    from bekwaam.mkdocs_plugin.limits import Limits, TooMuch
+    from bekwaam.mkdocs_plugin.workers import Workers, own_crew
 
-    return render_job(job)[0]
+    tasks = {str(number): partial(_itself, job) for number, job in enumerate(jobs)}
+    with own_crew(workers) as crew:
+        printer = Workers(work=render_job, limits=Limits(seconds=900, memory=3 << 30))
+        for _, printed in printer.run(tasks, crew):
+            assert not isinstance(printed, TooMuch)
+            yield printed[0]
 
 
-def bare(sheet: Sheet) -> bytes:
-    """Print the same page with WeasyPrint, and nothing more."""
+def _itself(job: Any) -> Any:
+    return job
+
+
+def bare(sheets: Sequence[Sheet], workers: int) -> Iterator[bytes]:
+    """Print the same pages with WeasyPrint, and nothing more: in this process, or in several."""
+    if workers == 1:
+        yield from map(bare_one, sheets)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(bare_one, sheets)
+
+
+def bare_one(sheet: Sheet) -> bytes:
+    """Print one page, with files as they lie in the folder."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    from bekwaam.pdf.assets import AssetFetcher
+    class Files(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        """The files behind ``asset:`` addresses."""
 
-    fetcher, fonts = AssetFetcher(sheet.pictures), FontConfiguration()
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+            shelf, _, name = url.removeprefix("asset:").partition("/")
+            file = sheet.pictures[name] if shelf == "pictures" else _ASSETS[shelf] / name
+            return URLFetcherResponse(url, file.read_bytes())
+
+    fetcher, fonts = Files(), FontConfiguration()
     texts, names = (sheet.theme, sheet.faces), sheet.sheets
     styles = [CSS(string=text, url_fetcher=fetcher, font_config=fonts) for text in texts]
     styles += [CSS(url=f"asset:css/{name}", url_fetcher=fetcher, font_config=fonts) for name in names]
@@ -114,20 +149,11 @@ def bare(sheet: Sheet) -> bytes:
 def print_all(folder: Path, name: str, workers: int) -> None:
     """Print everything that was collected, with one process or several."""
     work = pickle.loads((folder / f"{name}.pickle").read_bytes())  # noqa: S301 - we wrote it ourselves
-    printer: Callable[[Any], bytes] = {"ours": ours, "bare": bare}[name]
     made = folder / name
     made.mkdir(exist_ok=True)
-    if workers == 1:
-        printed = map(printer, work)
-        _keep(made, printed)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        _keep(made, pool.map(printer, work))
-
-
-def _keep(folder: Path, printed: Any) -> None:
+    printed = ours(work, workers) if name == "ours" else bare(work, workers)
     for number, document in enumerate(printed):
-        (folder / f"{number}.pdf").write_bytes(document)
+        (made / f"{number}.pdf").write_bytes(document)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from bekwaam.mkdocs_plugin.building import CannotBuild, build
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 @click.option("--at", metavar="REV", help="The records as they are in this commit; nothing is checked out.")
+@click.option("--scheduler", metavar="ADDRESS", help="Print the documents on the Dask cluster at ADDRESS.")
 @click.option("--keep-going", is_flag=True, help="Publish without the learners whose records have errors.")
 @click.pass_obj
 def command(
@@ -39,6 +40,7 @@ def command(
     site_dir: Path | None,
     strict: bool,
     at: str | None,
+    scheduler: str | None,
     keep_going: bool,
 ) -> int:
     """Build the site: check all records, and make pages and PDFs for one audience.
@@ -46,7 +48,8 @@ def command(
     The new site takes the place of the old one only when it is complete. With --at only the records
     are those of a commit: settings, pages and templates are those of the folder that you stand in.
     """
-    wanted = replace(asked(output, portfolios, audience, learners, as_of, pdf), keep_going=keep_going)
+    wanted = asked(output, portfolios, audience, learners, as_of, pdf)
+    wanted = replace(wanted, keep_going=keep_going, scheduler=scheduler)
     if at is None:
         return _build(output, wanted, site_dir, strict=strict)
     with revisions(settings(portfolios).options.portfolios).laid_out(at, whole=True) as (root, _):

@@ -13,8 +13,8 @@ from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
-from bekwaam.mkdocs_plugin.documents import CannotPrint, print_alone
-from bekwaam.mkdocs_plugin.jobs import SchoolJob, job_for
+from bekwaam.mkdocs_plugin.documents import print_alone
+from bekwaam.mkdocs_plugin.jobs import CannotPrint, SchoolJob, job_for
 from bekwaam.model.agreement import LearningForm
 from bekwaam.model.audience import Audience
 from bekwaam.model.roles import Role

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import pdf_cache
+from bekwaam.mkdocs_plugin.asked import Asked
+from bekwaam.mkdocs_plugin.cluster import crew_at
 from bekwaam.mkdocs_plugin.content import Content
-from bekwaam.mkdocs_plugin.jobs import AnyJob, job_for, render_job, school_job_for
+from bekwaam.mkdocs_plugin.jobs import AnyJob, CannotPrint, job_for, render_job, school_job_for
+from bekwaam.mkdocs_plugin.limits import Limits, TooMuch
+from bekwaam.mkdocs_plugin.parcels import OtherProgram, pack, render_parcel, with_paths
 from bekwaam.mkdocs_plugin.progress import Progress
-from bekwaam.mkdocs_plugin.workers import Limits, TooMuch, Workers, WorkFailed
+from bekwaam.mkdocs_plugin.workers import Crew, Workers, WorkFailed, own_crew
 from bekwaam.rendering import labels
 
 _LIMITS = Limits(seconds=90, memory=3 << 30)
 """For one document, whatever stands in it; an ordinary one takes about a second."""
 _PANGO = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-
-
-class CannotPrint(Exception):  # noqa: N818 - said to the user, in the user's words
-    """Documents that cannot be made; the argument is the `Message` that says which and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +37,13 @@ class Printed:
     messages: tuple[Message, ...]
 
 
-def print_all(content: Content, cache: Path, progress: Progress, *, whole: bool) -> list[Printed]:
+def print_all(content: Content, cache: Path, asked: Asked, *, whole: bool) -> list[Printed]:
     """Print every document of a site that is not in the cache yet.
 
     ``whole`` says that the site has all its learners, so that other documents may be forgotten.
 
     Raises:
-        CannotPrint: where a document fails, or Pango is missing.
+        CannotPrint: where a document fails, or Pango or the scheduler that was asked for is missing.
     """
     folder = cache / "pdf" / content.school.audience.value
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,7 +57,8 @@ def print_all(content: Content, cache: Path, progress: Progress, *, whole: bool)
     waiting = {uri: jobs[uri] for uri, kept in said.items() if kept is None}
     if waiting:
         require_pango()
-        said.update(_print_waiting(waiting, progress))
+        with crew_at(asked.scheduler) if asked.scheduler else own_crew() as crew:
+            said.update(_print_waiting(waiting, asked.progress, crew))
     if whole:
         pdf_cache.forget_others(folder, {path.stem for _, path in jobs.values()})
     return [_printed(uri, job, path, said[uri]) for uri, (job, path) in jobs.items()]
@@ -102,32 +104,57 @@ def require_pango() -> None:
 
 
 def _print_waiting(
-    waiting: dict[str, tuple[AnyJob, Path]], progress: Progress
+    waiting: dict[str, tuple[AnyJob, Path]], progress: Progress, crew: Crew
 ) -> Iterator[tuple[str, tuple[Message, ...] | TooMuch]]:
     progress(0, len(waiting))
+    # The longest first, so that at the end nobody waits for one that began late.
+    uris = sorted(waiting, key=lambda uri: -waiting[uri][0].size)
+    jobs = {uri: waiting[uri][0] for uri in uris}
     try:
-        for done, one in enumerate(Workers(work=_print_one, limits=_LIMITS).run(waiting), start=1):
-            yield one
+        for done, (uri, printed) in enumerate(_printing(jobs, crew), start=1):
+            if isinstance(printed, TooMuch):
+                yield uri, printed
+            else:
+                document, messages = printed
+                pdf_cache.keep(waiting[uri][1], document, messages)
+                yield uri, tuple(messages)
             progress(done, len(waiting))
     except WorkFailed as failed:
-        job, _ = waiting[failed.args[0]]
-        error = failed.__cause__
-        raise CannotPrint(
-            say(
-                "The {document} of {learner} could not be made ({reason}).",
-                document=Message(labels.label(job.kind)),
-                learner=job.whose,
-                reason=" ".join(f"{type(error).__name__}: {error}".splitlines()),
-            )
-        ) from error
+        raise CannotPrint(_failure(jobs[failed.args[0]], failed.__cause__)) from failed.__cause__
 
 
-def _print_one(task: tuple[AnyJob, Path]) -> tuple[Message, ...]:
-    """Print one document into the cache, in a process of its own."""
-    job, path = task
-    document, messages = render_job(job)
-    pdf_cache.keep(path, document, messages)
-    return tuple(messages)
+def _printing(
+    jobs: dict[str, AnyJob], crew: Crew
+) -> Iterator[tuple[str, tuple[bytes, list[Message]] | TooMuch]]:
+    if not crew.elsewhere:
+        here = Workers(work=render_job, limits=_LIMITS)
+        yield from here.run({uri: partial(_itself, job) for uri, job in jobs.items()}, crew)
+        return
+    there = Workers(work=render_parcel, limits=_LIMITS)
+    for uri, printed in there.run({uri: partial(pack, job) for uri, job in jobs.items()}, crew):
+        if isinstance(printed, TooMuch):
+            yield uri, printed
+        else:
+            document, messages = printed
+            yield uri, (document, with_paths(messages, jobs[uri]))
+
+
+def _itself(job: AnyJob) -> AnyJob:
+    return job
+
+
+def _failure(job: AnyJob, error: BaseException | None) -> Message:
+    if isinstance(error, OtherProgram):
+        return say(
+            "A worker has another version of bekwaam, WeasyPrint or Pango, so its documents would differ. "
+            "Install the same everywhere."
+        )
+    return say(
+        "The {document} of {learner} could not be made ({reason}).",
+        document=Message(labels.label(job.kind)),
+        learner=job.whose,
+        reason=" ".join(f"{type(error).__name__}: {error}".splitlines()),
+    )
 
 
 def _printed(uri: str, job: AnyJob, path: Path, said: tuple[Message, ...] | TooMuch | None) -> Printed:

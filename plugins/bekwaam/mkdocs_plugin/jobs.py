@@ -16,6 +16,10 @@ from bekwaam.views.school_documents import SchoolDocument, SchoolDocumentKind
 from bekwaam.views.stamp import Stamp
 
 
+class CannotPrint(Exception):  # noqa: N818 - said to the user, in the user's words
+    """Documents that cannot be made; the argument is the `Message` that says which and why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One document of a learner to print.
@@ -35,6 +39,11 @@ class Job:
     def whose(self) -> str:
         """The name of whom it is about."""
         return self.learner.name
+
+    @property
+    def size(self) -> int:
+        """How many pieces of evidence stand in it: what takes time."""
+        return len(self.evidence)
 
     def photos(self) -> Iterator[PhotoView | None]:
         """The pictures that may stand in it."""
@@ -62,6 +71,11 @@ class SchoolJob:
     def whose(self) -> str:
         """The name of whom it is about."""
         return str(self.school.name)
+
+    @property
+    def size(self) -> int:
+        """No evidence stands in it."""
+        return 0
 
     def photos(self) -> Iterator[PhotoView | None]:
         """The pictures that may stand in it."""
@@ -98,7 +112,11 @@ def school_job_for(content: Content, document: SchoolDocument, pictures: Path) -
 
 def render_job(job: AnyJob) -> tuple[bytes, list[Message]]:
     """Print a document here and now; the first one loads WeasyPrint."""
-    pictures = Pictures(job.root, job.pictures)
+    return render_with(Pictures(job.root, job.pictures), job)
+
+
+def render_with(pictures: Pictures, job: AnyJob) -> tuple[bytes, list[Message]]:
+    """The same with pictures that may come from elsewhere."""
     if isinstance(job, SchoolJob):
         from bekwaam.pdf.school_documents import render_of_school
 

@@ -32,7 +32,7 @@ _SHAPES_A_DOCUMENT = (
 
 def digest(job: AnyJob, pictures: Pictures) -> str:
     """A digest of all that a document depends on; where in doubt a new one, never an old one."""
-    found = hashlib.sha256(_program())
+    found = hashlib.sha256(program())
     found.update(pickle.dumps(replace(job, root=Path(), pictures=Path())))
     for photo in filter(None, job.photos()):
         prepared = pictures.prepare(photo.source)
@@ -66,7 +66,7 @@ def forget_others(folder: Path, stems: set[str]) -> None:
 
 
 @cache
-def _program() -> bytes:
+def program() -> bytes:
     """A digest of everything of ours that shapes a document."""
     found = hashlib.sha256(f"{bekwaam.__version__} {version('weasyprint')}".encode())
     for name in _SHAPES_A_DOCUMENT:

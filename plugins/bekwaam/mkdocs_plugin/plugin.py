@@ -24,8 +24,8 @@ from bekwaam.mkdocs_plugin import findings, frame, leaks, pages, publishing
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
 from bekwaam.mkdocs_plugin.content import Content
-from bekwaam.mkdocs_plugin.documents import CannotPrint
 from bekwaam.mkdocs_plugin.frames import Frames
+from bekwaam.mkdocs_plugin.jobs import CannotPrint
 from bekwaam.mkdocs_plugin.loading import load, spoken, translated
 from bekwaam.mkdocs_plugin.options import Options, WrongOption, first_of, from_environment, settle
 from bekwaam.mkdocs_plugin.policy import guard

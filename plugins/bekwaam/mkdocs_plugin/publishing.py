@@ -41,7 +41,7 @@ def print_documents(
     Raises:
         CannotPrint: where a document fails, or Pango is missing.
     """
-    printed = print_all(content, cache, ASKED.get().progress, whole=whole)
+    printed = print_all(content, cache, ASKED.get(), whole=whole)
     pages.add_files(files, {one.uri: one.path for one in printed if one.path}, config)
     told = [(one.whose, message) for one in printed for message in one.messages]
     return content.without({one.uri for one in printed if not one.path}), told

@@ -1,42 +1,46 @@
-"""Runs work in processes of their own, so that what goes wrong there costs that piece of work only."""
+"""Shares work out over processors: those of this machine, or those that any executor brings."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from bekwaam.diagnostics import Message, say
+from bekwaam.mkdocs_plugin.apart import Failed, do_apart, end_all
+from bekwaam.mkdocs_plugin.limits import Limits, TooMuch
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one piece of work may take: seconds by the clock (and of a processor), and bytes of memory."""
-
-    seconds: int
-    memory: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TooMuch:
-    """A piece of work that was stopped, and why."""
-
-    reason: Message
 
 
 class WorkFailed(Exception):  # noqa: N818 - raised from what the work itself raised
     """A mistake in the work; the argument is the name of the task."""
 
 
-class _TooLong(BaseException):
-    """The time is up. No library that is at work may take this for a failure of its own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Who does the work: an executor, how much of it may be under way, and whether it shares our disk."""
+
+    executor: Executor
+    at_once: int
+    elsewhere: bool = False
+
+
+@contextmanager
+def own_crew(size: int | None = None) -> Iterator[Crew]:
+    """So many processes of this machine; left to itself one for each processor."""
+    size = size or os.cpu_count() or 1
+    executor = ThreadPoolExecutor(size)
+    try:
+        yield Crew(executor=executor, at_once=size)
+    finally:
+        # First the processes: the threads wait for what they say.
+        executor.shutdown(wait=False, cancel_futures=True)
+        end_all()
+        executor.shutdown()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,81 +50,46 @@ class Workers(Generic[Task, Result]):
     work: Callable[[Task], Result]
     limits: Limits
 
-    def run(self, tasks: Mapping[str, Task]) -> Iterator[tuple[str, Result | TooMuch]]:
-        """Do all tasks, as many at once as there are processors; results come as they are ready.
+    def run(
+        self, tasks: Mapping[str, Callable[[], Task]], crew: Crew
+    ) -> Iterator[tuple[str, Result | TooMuch]]:
+        """Do all tasks in their order, several at once; results come as they are ready.
+
+        A task is made only when it is its turn. What an executor elsewhere loses is done here.
 
         Raises:
             WorkFailed: from whatever the work raises.
         """
-        waiting = list(tasks)
-        while waiting:
-            suspects: list[str] = []
-            for name, result in self._run_until_broken(waiting, tasks, suspects):
-                yield name, result
-            # A process that died takes down those beside it; one at a time shows which is to blame.
-            for name in suspects:
-                yield name, self.run_one(tasks[name])
+        waiting = iter(tasks.items())
+        flying: dict[Future[Any], str] = {}
+        try:
+            while True:
+                for name, make in waiting:
+                    flying[crew.executor.submit(do_apart, self.limits, self.work, make())] = name
+                    if len(flying) >= crew.at_once:
+                        break
+                if not flying:
+                    return
+                done, _ = wait(flying, return_when=FIRST_COMPLETED)
+                for future in done:
+                    name = flying.pop(future)
+                    if future.exception() is not None and crew.elsewhere:
+                        outcome = do_apart(self.limits, self.work, tasks[name]())
+                    else:
+                        outcome = future.result()
+                    yield name, self._taken(name, outcome)
+        finally:
+            for future in flying:
+                future.cancel()
 
     def run_one(self, task: Task) -> Result | TooMuch:
         """Do one task in a process of its own."""
-        with self._pool(1) as pool:
-            try:
-                return pool.submit(_limited, self.work, task, self.limits).result()
-            except BrokenProcessPool:
-                return TooMuch(reason=say("it took too much time or memory"))
+        try:
+            return self._taken("", do_apart(self.limits, self.work, task))
+        finally:
+            end_all()
 
-    def _run_until_broken(
-        self, waiting: list[str], tasks: Mapping[str, Task], suspects: list[str]
-    ) -> Iterator[tuple[str, Result | TooMuch]]:
-        """Take names from ``waiting``; those under way when a process dies go to ``suspects``."""
-        size = min(len(waiting), os.cpu_count() or 1)
-        flying: dict[Future[Result | TooMuch], str] = {}
-        with self._pool(size) as pool:
-            try:
-                while (waiting or flying) and not suspects:
-                    while waiting and len(flying) < size:
-                        name = waiting.pop(0)
-                        flying[pool.submit(_limited, self.work, tasks[name], self.limits)] = name
-                    done, _ = wait(flying, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        name = flying.pop(future)
-                        error = future.exception()
-                        if isinstance(error, BrokenProcessPool):
-                            suspects.append(name)
-                        elif error is not None:
-                            raise WorkFailed(name) from error
-                        else:
-                            yield name, future.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-            suspects += flying.values() if suspects else ()
-
-    def _pool(self, size: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
-
-
-def _limited(work: Callable[[Task], Result], task: Task, limits: Limits) -> Result | TooMuch:
-    import resource
-    import signal
-
-    def too_long(_signal: int, _frame: object) -> None:
-        raise _TooLong
-
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, resource.RLIM_INFINITY))
-    # The clock's alarm waits for a library to return. The processor's limit does not: it ends the process.
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = int(used.ru_utime + used.ru_stime) + limits.seconds + 2
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
-    signal.signal(signal.SIGALRM, too_long)
-    signal.alarm(limits.seconds)
-    try:
-        return work(task)
-    except _TooLong:
-        return TooMuch(reason=say("it took more than {seconds} seconds", seconds=limits.seconds))
-    except MemoryError:
-        return TooMuch(reason=say("it took more than {memory} MB of memory", memory=limits.memory >> 20))
-    except RecursionError:
-        return TooMuch(reason=say("its texts have too many lists and quotes inside each other"))
-    finally:
-        signal.alarm(0)
+    def _taken(self, name: str, outcome: Result | TooMuch | Failed) -> Result | TooMuch:
+        if isinstance(outcome, Failed):
+            raise WorkFailed(name) from outcome.error
+        return outcome

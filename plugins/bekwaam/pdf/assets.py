@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
+from fontTools.ttLib import woff2
 from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
 SCHEME = "asset:"
@@ -42,7 +45,8 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if path is None:
             self.refused.append(url)
             raise URLFetchingError("only files of the document itself are loaded")
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
+        content = _unpacked(path) if path.suffix == ".woff2" else path.read_bytes()
+        return URLFetcherResponse(url, content, {"Content-Type": _TYPES[path.suffix]})
 
     def _find(self, url: str) -> Path | None:
         match = _ADDRESS.fullmatch(url)
@@ -58,3 +62,11 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if path is None or path.suffix not in _TYPES or not path.is_file():
             return None
         return path
+
+
+@cache
+def _unpacked(font: Path) -> bytes:
+    """One of our fonts as the printer wants it; left to itself it unpacks them for every document anew."""
+    unpacked = io.BytesIO()
+    woff2.decompress(io.BytesIO(font.read_bytes()), unpacked)
+    return unpacked.getvalue()

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import weasyprint
 from weasyprint import CSS, HTML, Document
+from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
 from bekwaam.diagnostics import Message, say
@@ -28,6 +30,11 @@ class Theme:
 
     css: str
     at_most: int | None
+
+
+def engine() -> str:
+    """The versions of what sets text: with others, a document may have other bytes."""
+    return f"WeasyPrint {weasyprint.__version__}, Pango {pango.pango_version()}"
 
 
 def press(

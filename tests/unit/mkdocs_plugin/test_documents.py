@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from bekwaam import project
+from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.content import Content, gather
-from bekwaam.mkdocs_plugin.documents import CannotPrint, print_all
+from bekwaam.mkdocs_plugin.documents import print_all
+from bekwaam.mkdocs_plugin.jobs import CannotPrint
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.model.audience import Audience
 
@@ -34,7 +36,7 @@ def test_only_what_changed_is_printed_again(content: Content, school: Path) -> N
     def progress(done: int, total: int) -> None:
         heard.append((done, total))
 
-    first = print_all(content, school / ".cache", progress, whole=True)
+    first = print_all(content, school / ".cache", Asked(progress=progress), whole=True)
     assert [one.uri for one in first] == [
         "learners/anna/competence-description.en.pdf",
         "learners/anna/portfolio.en.pdf",
@@ -48,7 +50,7 @@ def test_only_what_changed_is_printed_again(content: Content, school: Path) -> N
     stamps = {one.path: one.path.stat().st_mtime_ns for one in first if one.path}
     assert len(stamps) == 7
 
-    again = print_all(content, school / ".cache", progress, whole=True)
+    again = print_all(content, school / ".cache", Asked(progress=progress), whole=True)
     assert again == first
     assert len(heard) == 8
     assert {one.path: one.path.stat().st_mtime_ns for one in again if one.path} == stamps
@@ -59,7 +61,7 @@ def test_a_document_that_fails_names_its_learner(content: Content, school: Path)
     broken = replace(view, documents=view.documents[:1], programme=None)  # type: ignore[arg-type]
     schools = {"en": replace(content.school, learners={"anna": broken})}
     with pytest.raises(CannotPrint) as failure:
-        print_all(replace(content, schools=schools), school / ".cache", lambda _done, _all: None, whole=True)
+        print_all(replace(content, schools=schools), school / ".cache", Asked(), whole=True)
     message = failure.value.args[0].render()
     assert message.startswith("The competence description of Anna Peeters could not be made")
     assert "\n" not in message

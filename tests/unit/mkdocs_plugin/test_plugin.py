@@ -12,7 +12,7 @@ import pytest
 
 from bekwaam.mkdocs_plugin import documents
 from bekwaam.mkdocs_plugin.building import CannotBuild
-from bekwaam.mkdocs_plugin.workers import Limits
+from bekwaam.mkdocs_plugin.limits import Limits
 from bekwaam.model.audience import Audience
 
 Build = Callable[..., Path]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import partial
 
 import pytest
 
-from bekwaam.mkdocs_plugin.workers import Limits, TooMuch, Workers, WorkFailed
+from bekwaam.mkdocs_plugin.limits import Limits, TooMuch
+from bekwaam.mkdocs_plugin.workers import Workers, WorkFailed, own_crew
 
 LIMITS = Limits(seconds=2, memory=2 << 30)
 
@@ -33,7 +35,9 @@ def work(task: str) -> str:
 
 
 def run(*tasks: str) -> dict[str, str | TooMuch]:
-    return dict(Workers(work=work, limits=LIMITS).run({task: task for task in tasks}))
+    with own_crew() as crew:
+        made = {task: partial(str, task) for task in tasks}
+        return dict(Workers(work=work, limits=LIMITS).run(made, crew))
 
 
 def test_the_others_are_done() -> None:

@@ -1,11 +1,14 @@
 """What a document may load, and all that it may not."""
 
+import io
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import woff2
 from weasyprint.urls import URLFetchingError
 
 from bekwaam.pdf.assets import AssetFetcher
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,13 @@ def test_everything_else_is_refused(address: str, sample_picture: Path) -> None:
     with pytest.raises(URLFetchingError):
         fetcher.fetch(address)
     assert fetcher.refused == [address]
+
+
+def test_a_font_comes_unpacked_as_the_printer_would_unpack_it() -> None:
+    name = "atkinson-hyperlegible-next-latin-400-normal.woff2"
+    packed = (ROOT / "plugins" / "bekwaam" / "assets" / "fonts" / name).read_bytes()
+    unpacked = io.BytesIO()
+    woff2.decompress(io.BytesIO(packed), unpacked)
+    assert packed.startswith(b"wOF2")
+    for _ in range(2):
+        assert AssetFetcher().fetch(f"asset:fonts/{name}").read() == unpacked.getvalue()

@@ -1,11 +1,12 @@
 """From HTML to PDF: themes, missing characters, metadata and links."""
 
 import io
+import re
 
 from pypdf import PdfReader
 
 from bekwaam.pdf.assets import AssetFetcher
-from bekwaam.pdf.press import Theme, press
+from bekwaam.pdf.press import Theme, engine, press
 
 PAGE = '<html lang="en"><head><title>T</title></head><body>{}</body></html>'
 
@@ -48,3 +49,7 @@ def test_links_lead_only_to_the_web() -> None:
     )
     annotations = PdfReader(io.BytesIO(pdf)).pages[0]["/Annots"]
     assert [one.get_object()["/A"]["/URI"] for one in annotations] == ["https://example.org/"]  # type: ignore[attr-defined]
+
+
+def test_the_engine_has_a_version() -> None:
+    assert re.fullmatch(r"WeasyPrint [0-9.]+, Pango [0-9]{5}", engine())
