@@ -26,6 +26,11 @@ TEAM = [
     "workplaces/de-gist/werkplaats/",
     "nl/mentor/",
     "404.html",
+    "team/",
+    "team/people/lieve-martens/",
+    "team/cohorts/2025-2026/",
+    "team/contacts/",
+    f"{ANNA}follow-up/",
 ]
 PUBLIC = ["learners/", ANNA, "learners/zonnebloem/evidence/2026-03-19-palyanytsya/"]
 
