@@ -12,9 +12,12 @@ from bekwaam.cli import options
 from bekwaam.cli.asking import asked, config_file
 from bekwaam.cli.output import Output, complain
 from bekwaam.cli.revisions import revisions
-from bekwaam.cli.settings import settings
+from bekwaam.cli.settings import Settings, settings
+from bekwaam.cli.sharing import make_part
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import CannotBuild, build
+from bekwaam.mkdocs_plugin.options import WrongOption, message_of
+from bekwaam.mkdocs_plugin.shards import parse_shard
 
 
 @click.command()
@@ -27,6 +30,7 @@ from bekwaam.mkdocs_plugin.building import CannotBuild, build
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 @click.option("--at", metavar="REV", help="The records as they are in this commit; nothing is checked out.")
 @click.option("--scheduler", metavar="ADDRESS", help="Print the documents on the Dask cluster at ADDRESS.")
+@click.option("--shard", metavar="I/N", help="Only one part of N, for “bekwaam merge” to put together.")
 @click.option("--keep-going", is_flag=True, help="Publish without the learners whose records have errors.")
 @click.pass_obj
 def command(
@@ -41,15 +45,25 @@ def command(
     strict: bool,
     at: str | None,
     scheduler: str | None,
+    shard: str | None,
     keep_going: bool,
 ) -> int:
     """Build the site: check all records, and make pages and PDFs for one audience.
 
     The new site takes the place of the old one only when it is complete. With --at only the records
     are those of a commit: settings, pages and templates are those of the folder that you stand in.
+
+    With --shard 2/4 only the documents and pictures of every fourth learner are made, into a folder of
+    their own: the slow part of the work, which four machines can then do at the same time.
     """
     wanted = asked(output, portfolios, audience, learners, as_of, pdf)
     wanted = replace(wanted, keep_going=keep_going, scheduler=scheduler)
+    if shard is not None:
+        if learners or keep_going or strict or at or pdf is False:
+            raise click.UsageError(
+                "--shard cannot go with --learner, --keep-going, --strict, --at or --no-pdf."
+            )
+        return _part(output, wanted, settings(portfolios, as_of, audience), shard, site_dir)
     if at is None:
         return _build(output, wanted, site_dir, strict=strict)
     with revisions(settings(portfolios).options.portfolios).laid_out(at, whole=True) as (root, _):
@@ -71,3 +85,19 @@ def _build(output: Output, wanted: Asked, site_dir: Path | None, *, strict: bool
         return 1 if stop.of_the_records else 2
     click.echo(folder)
     return 1 if wanted.left_out else 0
+
+
+def _part(output: Output, wanted: Asked, chosen: Settings, text: str, folder: Path | None) -> int:
+    try:
+        shard = parse_shard(text)
+    except WrongOption as wrong:
+        raise click.UsageError(message_of(wrong).render()) from None
+    folder = (folder or Path(f"part-{shard.number}-of-{shard.of}")).absolute()
+    try:
+        for line in make_part(chosen, wanted, shard, folder):
+            output.remark(line)
+    except CannotBuild as stop:
+        complain(str(stop))
+        return 1 if stop.of_the_records else 2
+    click.echo(folder)
+    return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,12 +45,31 @@ def print_all(content: Content, cache: Path, asked: Asked, *, whole: bool) -> li
     Raises:
         CannotPrint: where a document fails, or Pango or the scheduler that was asked for is missing.
     """
-    folder = cache / "pdf" / content.school.audience.value
+    jobs = _jobs(content, cache / "pictures", None, shared=True)
+    printed, stems = _print(jobs, content, cache, asked)
+    if whole:
+        pdf_cache.forget_others(_folder(content, cache), stems)
+    return printed
+
+
+def print_part(
+    content: Content, cache: Path, asked: Asked, keys: Collection[str], *, shared: bool
+) -> list[Printed]:
+    """The same for some learners, by their keys in the views; ``shared`` adds those of the school.
+
+    Raises:
+        CannotPrint: as above.
+    """
+    return _print(_jobs(content, cache / "pictures", keys, shared=shared), content, cache, asked)[0]
+
+
+def _print(
+    to_do: Iterable[tuple[str, AnyJob]], content: Content, cache: Path, asked: Asked
+) -> tuple[list[Printed], set[str]]:
+    """Print what is not in the cache; gives all of it, and by what names it is kept."""
+    folder = _folder(content, cache)
     folder.mkdir(parents=True, exist_ok=True)
-    jobs = {
-        uri: (job, folder / f"{pdf_cache.digest(job, content.pictures)}.pdf")
-        for uri, job in _jobs(content, cache / "pictures")
-    }
+    jobs = {uri: (job, folder / f"{pdf_cache.digest(job, content.pictures)}.pdf") for uri, job in to_do}
     said: dict[str, tuple[Message, ...] | TooMuch | None] = {
         uri: pdf_cache.kept(path) for uri, (_, path) in jobs.items()
     }
@@ -59,16 +78,22 @@ def print_all(content: Content, cache: Path, asked: Asked, *, whole: bool) -> li
         require_pango()
         with crew_at(asked.scheduler) if asked.scheduler else own_crew() as crew:
             said.update(_print_waiting(waiting, asked.progress, crew))
-    if whole:
-        pdf_cache.forget_others(folder, {path.stem for _, path in jobs.values()})
-    return [_printed(uri, job, path, said[uri]) for uri, (job, path) in jobs.items()]
+    printed = [_printed(uri, job, path, said[uri]) for uri, (job, path) in jobs.items()]
+    return printed, {path.stem for _, path in jobs.values()}
 
 
-def _jobs(content: Content, pictures: Path) -> Iterator[tuple[str, AnyJob]]:
-    """What there is to print, by its place in the site."""
+def _folder(content: Content, cache: Path) -> Path:
+    return cache / "pdf" / content.school.audience.value
+
+
+def _jobs(
+    content: Content, pictures: Path, keys: Collection[str] | None, *, shared: bool
+) -> Iterator[tuple[str, AnyJob]]:
+    """What there is to print, by its place in the site; None is all learners."""
     for key, document in content.documents():
-        yield document.uri, job_for(content, key, document.kind, document.language, pictures)
-    for of_school in content.school_documents():
+        if keys is None or key in keys:
+            yield document.uri, job_for(content, key, document.kind, document.language, pictures)
+    for of_school in content.school_documents() if shared else ():
         yield of_school.uri, school_job_for(content, of_school, pictures)
 
 

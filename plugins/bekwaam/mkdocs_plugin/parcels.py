@@ -94,22 +94,23 @@ def _program() -> bytes:
 
 def _names(job: AnyJob) -> dict[str, str]:
     """A name that tells nothing, for every file that the views of a job name."""
-    sources = dict.fromkeys(_sources(job))
+    sources = dict.fromkeys(view.source for view in shown(job))
     return {source: f"picture {number}" for number, source in enumerate(sources, start=1)}
 
 
-def _sources(value: Any) -> Iterator[str]:
+def shown(value: Any) -> Iterator[PhotoView | FileView]:
+    """Every picture and file that views show, however deep it lies in them."""
     if isinstance(value, PhotoView | FileView):
-        yield value.source
+        yield value
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from _sources(getattr(value, field.name))
+            yield from shown(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for one in value.values():
-            yield from _sources(one)
+            yield from shown(one)
     elif isinstance(value, tuple):
         for one in value:
-            yield from _sources(one)
+            yield from shown(one)
 
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:

@@ -1,0 +1,60 @@
+"""`bekwaam merge`: one site from the parts that several machines made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from bekwaam.cli import options
+from bekwaam.cli.asking import asked, config_file
+from bekwaam.cli.output import Output, complain
+from bekwaam.cli.settings import settings
+from bekwaam.mkdocs_plugin.building import CannotBuild, build
+from bekwaam.mkdocs_plugin.options import WrongOption, message_of
+from bekwaam.mkdocs_plugin.shards import fits, read_parts, take_in
+from bekwaam.model.audience import Audience
+
+
+@click.command()
+@click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PART ...")
+@options.portfolios()
+@click.option("-o", "--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.pass_obj
+def command(
+    output: Output,
+    *,
+    parts: tuple[Path, ...],
+    portfolios: Path | None,
+    site_dir: Path | None,
+    strict: bool,
+) -> int:
+    """Build the site from PARTs, made with “bekwaam build --shard”.
+
+    The site is the same, byte for byte, as when one machine builds all of it. The parts say for whom
+    it is, and on which day; they must be made from the same records as lie here.
+    """
+    try:
+        part = read_parts(parts)
+        audience, day = Audience(part.audience), dt.date.fromisoformat(part.as_of)
+        chosen = settings(portfolios, day, audience.value)
+        fits(part, chosen.options)
+        take_in(parts, audience, config_file().parent / ".cache" / "bekwaam")
+    except WrongOption as wrong:
+        raise click.UsageError(message_of(wrong).render()) from None
+    wanted = asked(output, portfolios, audience.value, (), day, None)
+    try:
+        folder = build(
+            wanted,
+            config_file(),
+            site_dir.absolute() if site_dir else None,
+            strict=strict,
+            quiet=output.quiet,
+        )
+    except CannotBuild as stop:
+        complain(str(stop))
+        return 1 if stop.of_the_records else 2
+    click.echo(folder)
+    return 0
