@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reference import architecture, commands, figures, findings, records, tables
+from reference import architecture, commands, figures, findings, guide, records, tables
 
 GENERATED = ("reference/records", "reference/findings")
 """Folders that hold generated pages and nothing else."""
@@ -17,4 +17,5 @@ def pages() -> dict[str, str]:
         "reference/figures.md": figures.page(),
         "reference/tables.md": tables.page(),
         "explanation/architecture.md": architecture.page(),
+        "explanation/guide.md": guide.page(),
     }

@@ -85,7 +85,8 @@ class Content:
 
     @cached_property
     def _press(self) -> Press:
-        return Press(self.school, self.pictures, Attachments(self.root, self.pictures))
+        school = replace(self.school, papers=tuple(self.school_documents()))
+        return Press(school, self.pictures, Attachments(self.root, self.pictures))
 
     def shares(self) -> Iterator[Share]:
         """The learners' shares of the site, one by one."""

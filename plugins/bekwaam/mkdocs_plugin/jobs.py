@@ -128,4 +128,15 @@ def render_with(pictures: Pictures, job: AnyJob) -> tuple[bytes, list[Message]]:
 
 def _bare(school: SchoolView) -> SchoolView:
     """The school without what its pages show: a document changes only with what stands in it."""
-    return replace(school, learners={}, evidence={}, frameworks=(), workplaces=(), documents=(), cycles=None)
+    return replace(
+        school,
+        learners={},
+        evidence={},
+        frameworks=(),
+        workplaces=(),
+        documents=(),
+        papers=(),
+        team=None,
+        cycles=None,
+        quality=None,
+    )

@@ -24,6 +24,7 @@ from bekwaam.model.quality import ActionStatus, AnswerValue
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Flag, Status
 from bekwaam.views.learner import DocumentKind, ReflectionPart, TimelineKind
+from bekwaam.views.quality.parts import Accord, Trend
 from bekwaam.views.school_documents import SchoolDocumentKind
 from bekwaam.views.team.task import TaskKind, When
 
@@ -166,6 +167,14 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         DocumentKind.PORTFOLIO: N_("portfolio"),
         DocumentKind.PLAN: N_("training plan"),
         DocumentKind.ASSESSMENT_FORM: N_("assessment form"),
+        Accord.SILENT: N_("nobody answered yet"),
+        Accord.ALONE: N_("one voice only"),
+        Accord.AGREED: N_("all say the same"),
+        Accord.APART: N_("views differ a little"),
+        Accord.FAR_APART: N_("views are far apart"),
+        Trend.BETTER: N_("better"),
+        Trend.SAME: N_("as before"),
+        Trend.WORSE: N_("worse"),
         SchoolDocumentKind.CHECKLIST: N_("checklist"),
         ReflectionPart.SITUATION: N_("situation"),
         ReflectionPart.TASK: N_("task"),

@@ -15,6 +15,7 @@ from bekwaam.site.learner import portfolio
 from bekwaam.site.learners import Row, overview, row
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.quality import quality
 from bekwaam.site.team.pages import team_pages
 from bekwaam.site.workplaces import workplaces
 from bekwaam.views.learner import EvidenceView, LearnerView
@@ -54,7 +55,8 @@ def share_of(press: Press, learner: LearnerView, evidence: Sequence[EvidenceView
 def sections(school: SchoolView) -> tuple[str, ...]:
     """The addresses of the sections that the site will have."""
     of_team = ("team/",) if school.team is not None else ()
-    return ("learners/", "frameworks/", "workplaces/", *of_team)
+    of_quality = ("quality/",) if school.quality is not None else ()
+    return ("learners/", "frameworks/", "workplaces/", *of_team, *of_quality)
 
 
 def pages_of_school(press: Press, rows: Sequence[Row]) -> Iterator[Page]:
@@ -64,4 +66,5 @@ def pages_of_school(press: Press, rows: Sequence[Row]) -> Iterator[Page]:
     yield from workplaces(press)
     if press.school.team is not None:
         yield from team_pages(press, press.school.team)
+    yield from quality(press)
     yield from cycles(press)

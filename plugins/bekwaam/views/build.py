@@ -12,6 +12,7 @@ from bekwaam.views.frameworks import framework_views
 from bekwaam.views.lazily import Lazily
 from bekwaam.views.learner import LearnerView
 from bekwaam.views.learners import learner_view
+from bekwaam.views.quality.build import quality_view
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import school_documents
 from bekwaam.views.team.building import team_view
@@ -49,6 +50,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         documents=tuple(school_documents(context)),
         team=team_view(context, learners) if for_team else None,
         cycles=cycles_view(context),
+        quality=quality_view(context) if for_team else None,
     )
 
 

@@ -14,6 +14,7 @@ from bekwaam.model.status import Status
 from bekwaam.views.cycles import CyclesView
 from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
+from bekwaam.views.quality.parts import QualityView
 from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.team.view import TeamView
 from bekwaam.views.words import Words
@@ -100,7 +101,8 @@ class SchoolView:
     ``learners`` and ``evidence`` are by the learner's key, and sorted by name. They may be made one by
     one when asked for: going through them once is cheap, keeping them all is not.
     ``documents`` are about the school as a whole, for its team. ``team`` is what only
-    the team sees, in the school's first language.
+    the team sees, in the school's first language. ``quality`` is how the
+    school does, ``papers`` are its documents in all languages, for its pages to link to.
     """
 
     audience: Audience
@@ -123,3 +125,5 @@ class SchoolView:
     documents: tuple[SchoolDocument, ...] = ()
     team: TeamView | None = None
     cycles: CyclesView | None = None
+    papers: tuple[SchoolDocument, ...] = ()
+    quality: QualityView | None = None

@@ -1,0 +1,1 @@
+"""How the school does: its points, self-evaluations and actions, for its team."""
