@@ -91,6 +91,10 @@ def test_others_in_the_same_commits(school: School) -> None:
     school.commit(EMAILS["anna"], message=f"I talked with {OTHERS}")
     identity = ("-c", f"user.name={OTHERS}", "-c", f"user.email={OTHERS}@x.example")
     school.git(*identity, "tag", "-m", OTHERS, OTHERS)
+    shared = ("-c", f"user.name={OTHERS}", "-c", f"user.email={EMAILS['anna']}")
+    put(school, "portfolios/learners/anna/media/mine.txt", "on a computer that we share")
+    school.git("add", "--all")
+    school.git(*shared, "commit", "--quiet", "-m", OTHERS)
     school.git("branch", f"{OTHERS}-branch", "HEAD~1")
     school.git(*identity, "notes", "add", "-m", OTHERS)
     put(school, "portfolios/learners/anna/media/draft.txt", "not committed yet")
@@ -194,6 +198,20 @@ def test_a_repository_of_their_own(school: School) -> None:
     assert OTHERS not in told(out)
     assert git(out, "log", "--format=%s").splitlines()[1] == "media/x.txt"
     assert not (out / "portfolios/learners/anna/.git").exists()
+
+
+def test_a_repository_that_only_says_it_is_theirs(school: School) -> None:
+    """A file named .git can point at any repository of the machine."""
+    elsewhere = school.folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    other = School(elsewhere, school.capture)
+    other.git("init", "--quiet")
+    (elsewhere / "secret.txt").write_text(OTHERS, encoding="utf-8")
+    other.commit(EMAILS["jan"])
+    (school.anna / ".git").write_text(f"gitdir: {elsewhere}/.git\n", encoding="utf-8")
+    out = export(school)
+    assert OTHERS not in told(out)
+    assert git(out, "rev-list", "--count", "HEAD") == "1\n"
 
 
 def test_settings_of_the_repository_run_nothing(school: School, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from bekwaam.audience import Gated
 from bekwaam.audience.findings import records
 from bekwaam.export.tables import Cell, Column, Layout, Type, layout
+from bekwaam.model.audience import Audience
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Record
 from bekwaam.model.quality import Counts
@@ -86,7 +87,22 @@ def tables(gated: Gated, wanted: Collection[str] = ()) -> list[Table]:
     if STATUS in wanted:
         found[STATUS] = status_and_totals()[STATUS]
         found[STATUS].rows += _statuses(gated)
+    if gated.audience is not Audience.TEAM:
+        for table in found.values():
+            _blank(table)
     return list(found.values())
+
+
+def _blank(table: Table) -> None:
+    """Empty what nobody outside the team is told, and the gate keeps for its own use.
+
+    The gate needs the names of files to read them; whether somebody is a minor it always denies.
+    """
+    shown = [not one.name.endswith("file") and one.name != "minor" for one in table.columns]
+    if not all(shown):
+        table.rows = [
+            tuple(cell if kept else None for cell, kept in zip(row, shown, strict=True)) for row in table.rows
+        ]
 
 
 def status_and_totals() -> dict[str, Table]:

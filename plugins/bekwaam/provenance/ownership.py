@@ -82,6 +82,9 @@ def find_ownership(git: Git, head: str, home: str, now: Mapping[str, Any]) -> Ow
         GitFailed: where git cannot tell.
     """
     seen = _look(git, head, home)
+    if not home and not any(blob.strip("0") for _, blob in seen.records[home]):
+        # A repository in the learner's folder that never held their record is somebody else's.
+        return Ownership(homes=(), commits=None, strange=frozenset())
     known = _marks_of(git, seen)
     mine = _marks(now)
     homes: list[str] = []

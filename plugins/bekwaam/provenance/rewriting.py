@@ -31,7 +31,8 @@ class Rewriting:
         target: the folder that they all become, with ``/`` behind it.
         commits: the only commits to take from; None for all.
         strange: contents to leave out.
-        own: the learner's addresses, in small letters: their commits keep name and address.
+        own: the learner's addresses, in small letters, which their commits keep.
+        name: how the learner is called; what git was told may be whose computer it was.
         people: others by their address in small letters: the name and address to write instead.
         unknown: the name and address of everybody else.
     """
@@ -41,6 +42,7 @@ class Rewriting:
     commits: tuple[str, ...] | None
     strange: tuple[str, ...]
     own: tuple[str, ...]
+    name: str
     people: dict[str, tuple[str, str]]
     unknown: tuple[str, str]
 
@@ -59,6 +61,7 @@ def read(text: str) -> Rewriting:
         commits=None if data["commits"] is None else tuple(data["commits"]),
         strange=tuple(data["strange"]),
         own=tuple(data["own"]),
+        name=data["name"],
         people={email: (called, written) for email, (called, written) in data["people"].items()},
         unknown=(name, address),
     )
@@ -85,11 +88,9 @@ class Rewriter:
         commit.encoding = None
         mine = self._commits is None or commit.original_id in self._commits
         commit.file_changes = self._changes(commit.file_changes) if mine else []
-        others = [self._who(b"", email) for email in _CO_AUTHOR.findall(commit.message)]
-        commit.author_name, commit.author_email = self._who(commit.author_name, commit.author_email)
-        commit.committer_name, commit.committer_email = self._who(
-            commit.committer_name, commit.committer_email
-        )
+        others = [self._who(email) for email in _CO_AUTHOR.findall(commit.message)]
+        commit.author_name, commit.author_email = self._who(commit.author_email)
+        commit.committer_name, commit.committer_email = self._who(commit.committer_email)
         commit.message = self._message(commit.file_changes, others)
 
     def reset(self, reset: Any, _about: Any) -> None:
@@ -122,10 +123,10 @@ class Rewriter:
                 return self._target + rest
         return None
 
-    def _who(self, name: bytes, email: bytes) -> tuple[bytes, bytes]:
+    def _who(self, email: bytes) -> tuple[bytes, bytes]:
         known = email.decode("utf-8", "replace").casefold()
         if known in self._asked.own:
-            return name or b"-", email
+            return self._asked.name.encode(), email
         written = self._asked.people.get(known, self._asked.unknown)
         return written[0].encode(), written[1].encode()
 

@@ -48,6 +48,8 @@ def take_history(git: Git, head: str, new: Git, rewriting: Rewriting) -> int:
     Raises:
         GitFailed: where git cannot tell, or the history cannot be rewritten.
     """
+    if not rewriting.homes:
+        return 0
     with tempfile.TemporaryDirectory(prefix="bekwaam-") as folder:
         place = Path(folder)
         plan, stream, between = place / "plan.json", place / "stream", place / "between"

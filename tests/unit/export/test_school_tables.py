@@ -75,3 +75,16 @@ def test_the_gate_decides(loaded: Loaded) -> None:
     ]
     assert private
     assert not {row[1] for row in everyone["evidence"].rows} & set(private)
+
+
+@pytest.mark.parametrize("audience", [Audience.HANDOVER, Audience.PUBLIC])
+def test_outside_the_team_no_file_has_a_name(loaded: Loaded, audience: Audience) -> None:
+    """It is the gate's secret even where the picture is shown."""
+    found = of(loaded, audience)
+    assert found["evidence_media"].rows
+    cells = [cell for table in found.values() for row in table.rows for cell in row]
+    assert not [
+        one for one in cells if isinstance(one, str) and one.endswith((".webp", ".jpg", ".png", ".pdf"))
+    ]
+    minor = [one.name for one in found["learner"].columns].index("minor")
+    assert {row[minor] for row in found["learner"].rows} == {None}

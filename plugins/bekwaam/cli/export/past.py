@@ -12,6 +12,7 @@ import click
 
 from bekwaam import source
 from bekwaam.model.project import LearnerFolder, Project
+from bekwaam.model.text import Text
 from bekwaam.provenance.git import Git, find
 from bekwaam.provenance.ownership import Ownership, find_ownership
 from bekwaam.provenance.rewriting import Rewriting
@@ -73,6 +74,7 @@ def add_history(new: Path, past: Past, project: Project, folder: LearnerFolder, 
         commits=None if past.ownership.commits is None else tuple(sorted(past.ownership.commits)),
         strange=tuple(sorted(past.ownership.strange)),
         own=tuple(one.casefold() for one in folder.learner.data.emails),
+        name=_plain(folder.learner.data.name or folder.learner.data.pseudonym, project),
         people=_people(project, kept),
         unknown=_UNKNOWN,
     )
@@ -91,19 +93,23 @@ def with_address(path: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _people(project: Project, kept: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Who stands in the records that go along, by their real address: what is written instead."""
-    language = project.school.data.first_language
     found: dict[str, tuple[str, str]] = {}
     shared: set[str] = set()
     for one in sorted(kept):
         person = project.people[one].data
-        name = " ".join(
-            person.name.pick(language, language).translate({ord("<"): None, ord(">"): None}).split()
-        )
+        name = _plain(person.name, project)
         for email in {email.casefold() for email in person.emails}:
             if email in found:
                 shared.add(email)
-            found[email] = name or "-", _address(one)
+            found[email] = name, _address(one)
     return {email: who for email, who in found.items() if email not in shared}
+
+
+def _plain(name: Text | str, project: Project) -> str:
+    """A name on one line, without the brackets that git puts around an address."""
+    language = project.school.data.first_language
+    text = name if isinstance(name, str) else name.pick(language, language)
+    return " ".join(text.translate({ord("<"): None, ord(">"): None}).split()) or "-"
 
 
 def _address(id_: str) -> str:
