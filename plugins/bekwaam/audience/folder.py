@@ -47,7 +47,7 @@ def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
     }
     learner = folder.learner.data
     featured = tuple(one for one in learner.featured if one in evidence)
-    kept = replace(folder.learner, data=replace(learner, featured=featured))
+    kept = _with_data(folder.learner, replace(learner, featured=featured))
     assessments = {one: knowing(record, evidence) for one, record in _citing(folder, evidence).items()}
     return replace(folder, learner=kept, evidence=evidence, assessments=assessments)
 
@@ -218,11 +218,16 @@ def _narrow_next_step(record: Record[NextStep] | None) -> Record[NextStep] | Non
     return replace(record, data=data)
 
 
+def _with_data(record: Record[T], data: T) -> Record[T]:
+    """The record with other data; the very same record where that says the same."""
+    return record if data == record.data else replace(record, data=data)
+
+
 def _citing(folder: LearnerFolder, evidence: Mapping[str, Record[Evidence]]) -> dict[str, Record[Assessment]]:
     return {
-        one: replace(
+        one: _with_data(
             record,
-            data=replace(
+            replace(
                 record.data,
                 results=cite_only(record.data.results, evidence),
                 seal=seal_only(record.data.seal, evidence),

@@ -35,13 +35,15 @@ class Content:
     """What one build shows.
 
     ``schools`` holds the views by language, the site's own first. ``root`` is the folder of
-    records, which pictures and other files come from.
+    records, which pictures and other files come from. ``unprinted`` are the documents that could not be
+    made; None where there are none at all.
     """
 
     gated: Gated
     schools: Mapping[str, SchoolView]
     pictures: Pictures
     root: Path
+    unprinted: frozenset[str] | None = frozenset()
 
     @property
     def school(self) -> SchoolView:
@@ -66,7 +68,7 @@ class Content:
     def without(self, uris: Collection[str]) -> Content:
         """The same without some documents, and without links to them."""
         schools = {language: _without_documents(one, uris) for language, one in self.schools.items()}
-        return replace(self, schools=schools) if uris else self
+        return replace(self, schools=schools, unprinted=frozenset(uris)) if uris else self
 
     def logo(self) -> dict[str, Path]:
         """The school's logo, small: its file by its site path; empty where there is none."""
@@ -88,13 +90,29 @@ class Content:
         school = replace(self.school, papers=tuple(self.school_documents()))
         return Press(school, self.pictures, Attachments(self.root, self.pictures))
 
-    def shares(self) -> Iterator[Share]:
-        """The learners' shares of the site, one by one."""
-        for key, learner in self.school.learners.items():
-            share = share_of(self._press, learner, self.school.evidence.get(key, ()))
-            stamped = dict.fromkeys(document.kind for document in learner.documents)
-            checks = (check_page(self.stamp(key, kind), self.school.language) for kind in stamped)
-            yield replace(share, pages=(*share.pages, *checks))
+    def share(self, key: str) -> Share:
+        """A learner's share of the site."""
+        learner = self.school.learners[key]
+        share = share_of(self._press, learner, self.school.evidence.get(key, ()))
+        stamped = dict.fromkeys(document.kind for document in learner.documents)
+        checks = (check_page(self.stamp(key, kind), self.school.language) for kind in stamped)
+        return replace(share, pages=(*share.pages, *checks))
+
+    def sample(self) -> str | None:
+        """A learner whose share has pages of every kind that there are; None where nobody has pages."""
+        gated = self.gated
+        with_pages = [key for key in self.school.learners if gated.shown[key].pages]
+        folders = gated.project.learners
+        shows = (
+            key
+            for key in with_pages
+            if any(one.data.date <= gated.as_of for one in folders[key].evidence.values())
+        )
+        return next(shows, next(iter(with_pages), None))
+
+    def settings(self) -> tuple[object, ...]:
+        """What shapes a learner's pages, apart from what came through the gate."""
+        return self.school.language, tuple(self.schools), self.unprinted and sorted(self.unprinted)
 
     def pages_of_school(self, rows: Sequence[Row]) -> Iterator[Page]:
         """The other pages, when all shares are made; ``rows`` come from them."""
@@ -128,7 +146,11 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
     else:
         schools[first] = _without_documents(schools[first], None)
     return Content(
-        gated=gated, schools=schools, pictures=Pictures(loaded.root, cache / "pictures"), root=loaded.root
+        gated=gated,
+        schools=schools,
+        pictures=Pictures(loaded.root, cache / "pictures"),
+        root=loaded.root,
+        unprinted=frozenset() if options.pdf else None,
     )
 
 

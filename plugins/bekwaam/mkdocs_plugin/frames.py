@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urljoin
@@ -48,10 +50,25 @@ class Frames:
         self._documents = self.files.documentation_pages()
         self._may_differ = _looks_at_pages(self.config.theme.custom_dir)
 
+    def settle(self, pages: Iterable[OurPage]) -> bytes | None:
+        """Make the frames of the kinds of some pages at once.
+
+        Gives a digest of all that these frames hold; None where one has to be rendered whole.
+        """
+        found = hashlib.sha256()
+        for page in pages:
+            kind = _kind(page)
+            if kind not in self._frames:
+                self._frames[kind] = self._frame(page, self._render(page))
+            frame = self._frames[kind]
+            if frame is None:
+                return None
+            found.update(repr((kind, frame)).encode())
+        return found.digest()
+
     def finish(self, page: OurPage) -> bytes:
         """The whole HTML of a page."""
-        section, _, rest = page.uri.partition("/")
-        kind = page.kind, rest.count("/"), section, bool(page.description), page.search
+        kind = _kind(page)
         if kind in self._frames:
             frame = self._frames[kind]
         elif kind not in self._first:
@@ -108,6 +125,11 @@ class Frames:
             mark_section(self.nav, "")
             self.config._current_page = None
         return output.encode(errors="xmlcharrefreplace")
+
+
+def _kind(page: OurPage) -> Kind:
+    section, _, rest = page.uri.partition("/")
+    return page.kind, rest.count("/"), section, bool(page.description), page.search
 
 
 def address(config: MkDocsConfig, uri: str) -> str:

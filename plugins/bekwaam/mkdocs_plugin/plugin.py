@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -25,12 +23,12 @@ from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.frames import Frames
-from bekwaam.mkdocs_plugin.jobs import CannotPrint
 from bekwaam.mkdocs_plugin.loading import load, spoken, translated
-from bekwaam.mkdocs_plugin.options import Options, WrongOption, first_of, from_environment, settle
+from bekwaam.mkdocs_plugin.options import Options, first_of, from_environment, settle
 from bekwaam.mkdocs_plugin.policy import guard
-from bekwaam.mkdocs_plugin.staging import CannotStage, Stage
-from bekwaam.mkdocs_plugin.stopping import StoppedByRecords, strict_will_stop
+from bekwaam.mkdocs_plugin.shelf import Shelf
+from bekwaam.mkdocs_plugin.staging import Stage
+from bekwaam.mkdocs_plugin.stopping import StoppedByRecords, stopping, strict_will_stop
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
@@ -62,13 +60,14 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         """Check the records, choose what is shown, and build beside the site."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self._cache = folder / ".cache" / "bekwaam"
-        with self._stopping():
+        with stopping(self._say):
             environment = from_environment(os.environ, Path.cwd())
             asked_for = first_of(ASKED.get().given, environment)
             options = settle(asked_for, given_by(self.config, folder), os.environ, folder)
             self._options = options.for_preview() if self._serving else options
             self._content, loaded = load(self._options, config, self._cache)
             self._project = loaded.project
+            self._shelf = Shelf(self._cache / "site" / options.audience.value)
             self._language = spoken(loaded)
             if loaded.warnings:
                 *lines, count = findings.in_short(loaded, self._language, Path.cwd())
@@ -82,19 +81,11 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 config.site_dir = str(self._stage.folder)
         return config
 
-    @contextmanager
-    def _stopping(self) -> Iterator[None]:
-        """End the build with a sentence where something is in its way."""
-        try:
-            yield
-        except (WrongOption, CannotStage, CannotPrint) as wrong:
-            raise Abort(self._say(wrong.args[0])) from wrong
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and everything they show."""
         options = self._options
         if options.pdf:
-            with self._stopping():
+            with stopping(self._say):
                 self._content, told = publishing.print_documents(
                     files, self._content, self._cache, config, whole=not options.learners
                 )
@@ -103,7 +94,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         content = self._content
         for stray in pages.drop_strays(files, Path(config.docs_dir)):
             log.warning(self._say(say("{file} leads out of the docs, so it is left out.", file=stray)))
-        with self._stopping():
+        with stopping(self._say):
             self._stand_ins = publishing.announce(files, content, config, options.as_of)
         pages.add_files(files, {**static_files(content.school.accent), **content.logo()}, config)
         pages.add_files(files, content.agendas(), config)
@@ -128,8 +119,10 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 # MkDocs would take the clock's day.
                 file.page.update_date = self._options.as_of.isoformat()
         frames = Frames(env, config, self._nav, files, self._options.as_of)
-        with self._stopping():
-            told, self._addresses = publishing.publish(self._content, frames, self._stand_ins)
+        with stopping(self._say):
+            told, self._addresses = publishing.publish(
+                self._content, frames, self._stand_ins, self._shelf, self._cache / "files.json"
+            )
         for message in told:
             log.warning(self._say(message))
         return env
@@ -172,7 +165,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         if strict_will_stop():
             self._stage.discard()
         else:
-            self._stage.publish()
+            self._stage.publish(partial(self._shelf.keep, whole=not self._options.learners))
         config.site_dir = str(self._stage.target)
         self._stage = None
 
@@ -186,6 +179,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     def on_build_error(self, **_: Any) -> None:
         """Leave the old site as it was."""
         if self._stage is not None:
+            self._shelf.give_back(self._stage.folder)
             self._stage.discard()
             self._stage = None
 

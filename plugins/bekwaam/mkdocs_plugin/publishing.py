@@ -16,6 +16,7 @@ from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.documents import print_all
 from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.searching import Search
+from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.writing import Writer
 from bekwaam.rendering import translations
 from bekwaam.site.pages import sections
@@ -47,8 +48,12 @@ def print_documents(
     return content.without({one.uri for one in printed if not one.path}), told
 
 
-def publish(content: Content, frames: Frames, stand_ins: Sequence[File]) -> tuple[list[Message], list[str]]:
+def publish(
+    content: Content, frames: Frames, stand_ins: Sequence[File], shelf: Shelf, memory: Path
+) -> tuple[list[Message], list[str]]:
     """Write all our pages; gives what to warn of, and the addresses for search engines.
+
+    ``shelf`` has pages of earlier builds; ``memory`` is a file to remember digests of files in.
 
     Raises:
         WrongOption: where the site's own files already have a page at one of our addresses.
@@ -58,7 +63,7 @@ def publish(content: Content, frames: Frames, stand_ins: Sequence[File]) -> tupl
         files.remove(file)
     search = Search()
     writer = Writer(Path(config.site_dir), frames, config, files, search)
-    writer.write_all(content)
+    writer.write_all(content, shelf, memory)
     search.hand_over(config)
     pages.add_files(files, writer.shown, config)
     told = [

@@ -10,6 +10,7 @@ import hashlib
 import os
 import secrets
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from bekwaam.diagnostics import say
@@ -47,14 +48,18 @@ class Stage:
         self.folder.mkdir()
         atexit.register(self.discard)
 
-    def publish(self) -> None:
-        """Put the new site in the place of the old one, and throw the old one away."""
+    def publish(self, keep: Callable[[Path, Path], None] = lambda _new, _old: None) -> None:
+        """Put the new site in the place of the old one, and throw the old one away.
+
+        ``keep`` is called between the two, with the new site and the old one.
+        """
         if self.target.is_dir():
             self._take_over_hidden()
         if self.target.exists() and not _exchange(self.folder, self.target):
             self._swap_in_two_steps()
         elif not self.target.exists():
             self.folder.rename(self.target)
+        keep(self.target, self.folder)
         self.discard()
 
     def discard(self) -> None:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
+
+from bekwaam.diagnostics import Message
+from bekwaam.mkdocs_plugin.jobs import CannotPrint
+from bekwaam.mkdocs_plugin.options import WrongOption
+from bekwaam.mkdocs_plugin.staging import CannotStage
 
 
 class StoppedByRecords(Abort):
@@ -19,3 +26,12 @@ def strict_will_stop() -> bool:
     """
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
     return any(counter.get_counts() for counter in counters)
+
+
+@contextmanager
+def stopping(translate: Callable[[Message], str]) -> Iterator[None]:
+    """End the build with a sentence where something is in its way."""
+    try:
+        yield
+    except (WrongOption, CannotStage, CannotPrint) as wrong:
+        raise Abort(translate(wrong.args[0])) from wrong

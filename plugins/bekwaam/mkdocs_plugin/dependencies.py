@@ -1,0 +1,134 @@
+"""What the pages of each learner depend on, as one fingerprint: all that came through the gate, and us."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import bekwaam
+from bekwaam.audience.gated import Gated
+from bekwaam.mkdocs_plugin.fingerprints import fingerprint
+from bekwaam.rendering.writing import write_whole
+
+_PACKAGE = Path(bekwaam.__file__).parent
+_LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material")
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file that changes again cannot have the same time."""
+
+
+class Dependencies:
+    """Fingerprints of the learners' pages of one build."""
+
+    def __init__(self, gated: Gated, root: Path, memory: Path, *settings: object) -> None:
+        """Split what came through the gate into what is one learner's, and the rest.
+
+        Args:
+            gated: all that pages can show.
+            root: the folder of records, which pictures and other files come from.
+            memory: a file to remember the digests of those files in.
+            settings: whatever else shapes pages.
+        """
+        self._gated = gated
+        self._files = _Files(root, memory)
+        self._own: dict[str, list[Any]] = defaultdict(list)
+        rest: list[Any] = [*settings, program()]
+        for name, part in _parts(gated):
+            rest.extend(self._not_ones_own(name, part))
+        self._rest = fingerprint(rest)
+
+    def of(self, key: str) -> str:
+        """The fingerprint of a learner's pages."""
+        return fingerprint((self._rest, key, self._own[key])).hex()
+
+    def remember(self) -> None:
+        """Write down the digests of files for the next build."""
+        self._files.remember()
+
+    def _not_ones_own(self, name: str, part: Any) -> Iterator[Any]:
+        """What of a part every learner's pages may show; the others go to their learner."""
+        if isinstance(part, Mapping):
+            for key, value in part.items():
+                learner = self._whose(key)
+                item = (name, key, self._files.digest(value.path) if name == "media" else value)
+                if learner is None:
+                    yield item
+                else:
+                    self._own[learner].append(item)
+        elif isinstance(part, tuple):
+            for item in part:
+                learner = self._whose(getattr(item, "path", None))
+                if learner is None:
+                    yield name, item
+                else:
+                    self._own[learner].append((name, item))
+        else:
+            yield name, part
+
+    def _whose(self, key: object) -> str | None:
+        """The learner that a key, a path, or a pair of a kind and a learner belongs to."""
+        if isinstance(key, tuple):
+            key = key[-1]
+        if isinstance(key, str):
+            key = key.split("/")[1] if key.startswith("learners/") else key
+            return key if key in self._gated.shown else None
+        return None
+
+
+def _parts(gated: Gated) -> Iterator[tuple[str, Any]]:
+    for whole in (gated, gated.project):
+        for field in dataclasses.fields(whole):
+            if field.name != "project":
+                yield field.name, getattr(whole, field.name)
+
+
+class _Files:
+    """Digests of files by what they contain, which is read only where a file may have changed."""
+
+    def __init__(self, root: Path, memory: Path) -> None:
+        self._root = root
+        self._memory = memory
+        self._seen: dict[str, list[Any]] = {}
+        try:
+            known = json.loads(memory.read_text(encoding="utf-8"))
+            self._known: dict[str, list[Any]] = known if isinstance(known, dict) else {}
+        except (OSError, ValueError):
+            self._known = {}
+
+    def digest(self, path: str) -> str:
+        file = self._root / path
+        try:
+            found = file.lstat()
+            marks = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+            known = self._known.get(path, [])
+            if known[:-1] == marks:
+                digest = str(known[-1])
+            else:
+                digest = hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
+        except OSError as gone:
+            return f"no file: {gone.errno}"
+        if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - _SETTLED:
+            self._seen[path] = [*marks, digest]
+        return digest
+
+    def remember(self) -> None:
+        if self._seen != self._known:
+            write_whole(self._memory, json.dumps(self._seen).encode())
+
+
+@cache
+def program() -> bytes:
+    """A digest of all of this program, and of what it makes pages with."""
+    found = hashlib.sha256(repr([(one, version(one)) for one in _LIBRARIES]).encode())
+    for file in sorted(_PACKAGE.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".po":
+            found.update(file.relative_to(_PACKAGE).as_posix().encode())
+            found.update(file.read_bytes())
+    return found.digest()

@@ -1,0 +1,171 @@
+"""Keeps the pages of learners between builds, so that a build makes only those that changed.
+
+What is kept of a learner is a folder of finished pages, and a note with what the rest of the site needs to
+know of them. Both have the name of a fingerprint of all that they depend on. A build takes a folder away
+and moves it into the site; when the new site is published, the folder of the old site takes its place: for
+what did not change, nothing is written at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+from bekwaam.rendering.writing import write_whole
+
+Note = dict[str, Any]
+_PUBLISHED = "published"
+
+
+class Shelf:
+    """The shelf of one audience: a build for another one never sees what is on it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read yet.
+
+        Args:
+            folder: where the pages are kept, on the file system of the site.
+        """
+        self._folder = folder
+        self._used: dict[str, tuple[str, Note]] = {}
+
+    def take(self, name: str, uri: str, site: Path) -> Note | None:
+        """Move kept pages into a site; gives their note, or None where there are none in good order."""
+        note = self._read(name)
+        if note is None:
+            return None
+        folder = site / uri
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            (self._folder / name).rename(folder)
+        except OSError:
+            return None
+        if not _is_as_noted(folder, note["files"]):
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        self._used[uri] = name, note
+        return note
+
+    def note(self, name: str, uri: str, note: Note) -> None:
+        """Remember what a build made, to keep it once it is published.
+
+        ``note`` has under ``files`` the digests of the pages by their path in the folder at ``uri``.
+        """
+        self._used[uri] = name, note
+
+    def give_back(self, site: Path) -> None:
+        """Take back what is in a site that will not be published."""
+        for uri, (name, note) in self._used.items():
+            if isinstance(next(iter(note["files"].values()), None), list):
+                with contextlib.suppress(OSError):
+                    (site / uri).rename(self._folder / name)
+
+    def keep(self, site: Path, old: Path, *, whole: bool) -> None:
+        """Keep the pages of a site that was just published; ``old`` is the site that it replaced.
+
+        ``whole`` says that the site has all its learners, so that others may be forgotten.
+        """
+        before = self._read(_PUBLISHED) or {}
+        for uri, (name, note) in self._used.items():
+            # Another build may be doing the same; what cannot be kept will be made again.
+            with contextlib.suppress(OSError):
+                place = self._folder / name
+                if place.is_dir():
+                    continue
+                if before.get(uri) == name and (old / uri).is_dir():
+                    (old / uri).rename(place)
+                else:
+                    self._link(site / uri, place, name, note)
+        with contextlib.suppress(OSError):
+            self._write(_PUBLISHED, {uri: name for uri, (name, _) in self._used.items()})
+            if whole:
+                self._forget_others({name for name, _ in self._used.values()} | {_PUBLISHED})
+
+    def _link(self, pages: Path, place: Path, name: str, note: Note) -> None:
+        """Keep the very files of the site, under a second name; a change to them later will show."""
+        unfinished = self._folder / f"{name}-{os.getpid()}"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        files = {}
+        for path, known in note["files"].items():
+            kept = f"{unfinished}/{path}"
+            os.makedirs(os.path.dirname(kept), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of them
+            os.link(f"{pages}/{path}", kept)
+            digest = known if isinstance(known, str) else known[-1]
+            files[path] = [*_marks(os.lstat(kept)), digest]
+        unfinished.mkdir(parents=True, exist_ok=True)
+        self._write(name, {**note, "files": files})
+        unfinished.rename(place)
+
+    def _forget_others(self, names: Collection[str]) -> None:
+        for entry in list(self._folder.iterdir()):
+            if entry.name.removesuffix(".json") in names:
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                entry.unlink(missing_ok=True)
+
+    def _read(self, name: str) -> Note | None:
+        """A note; None where there is none, or where it is not as it was written."""
+        try:
+            digest, _, text = (self._folder / f"{name}.json").read_text(encoding="utf-8").partition("\n")
+            if digest != digest_of(text.encode()):
+                return None
+            note: Note = json.loads(text)
+        except (OSError, ValueError):
+            return None
+        return note
+
+    def _write(self, name: str, note: Note) -> None:
+        text = json.dumps(note, separators=(",", ":"))
+        content = f"{digest_of(text.encode())}\n{text}"
+        write_whole(self._folder / f"{name}.json", content.encode())
+
+
+def digest_of(content: bytes) -> str:
+    """The digest of a file's content."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _is_as_noted(folder: Path, files: dict[str, list[Any]]) -> bool:
+    """Whether all files are there and unchanged; what else is there is removed."""
+    missing = dict(files)
+    folders = {path.rpartition("/")[0] for path in files}
+    for path, entry in _walk(str(folder), "", folders):
+        noted = missing.pop(path, None)
+        if noted is None:
+            os.unlink(entry.path)  # noqa: PTH108
+            continue
+        found = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(found.st_mode):
+            return False
+        # Other marks alone say nothing: copying a cache to another machine gives all files new ones.
+        if _marks(found) != noted[:-1] and digest_of(Path(entry.path).read_bytes()) != noted[-1]:
+            return False
+    return not missing
+
+
+def _walk(folder: str, path: str, known: Collection[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All files below a folder with their paths in it; folders that lead to none of ``known`` are removed."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        inside = f"{path}{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            yield inside, entry
+        elif any(one == inside or one.startswith(f"{inside}/") for one in known):
+            yield from _walk(entry.path, f"{inside}/", known)
+        else:
+            shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _marks(found: os.stat_result) -> list[int]:
+    """What changes when somebody writes to a file, or puts another in its place."""
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]

@@ -1,0 +1,211 @@
+"""A build that goes on from earlier ones gives the same bytes as one from nothing."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bekwaam.mkdocs_plugin import dependencies
+from bekwaam.mkdocs_plugin.asked import Asked
+from bekwaam.mkdocs_plugin.building import build
+from bekwaam.mkdocs_plugin.content import Content
+from bekwaam.mkdocs_plugin.options import Given
+from bekwaam.model.audience import Audience
+from bekwaam.rendering import environment
+
+_SETTINGS = """\
+site_name: South School
+site_url: https://south.example/
+theme: {name: material, custom_dir: overrides}
+plugins: [search, bekwaam: {as_of: 2026-06-30, pdf: false}]
+"""
+_ROUNDS = 6
+_TEAM: dict[str, object] = {"audience": Audience.TEAM}
+
+
+class Edits:
+    """Changes a school at random, as people do; every change is one that can be undone by another."""
+
+    def __init__(self, school: Path, seed: int) -> None:
+        self.school = school
+        self.chance = random.Random(seed)
+        self.count = 0
+        self.given = dict(_TEAM)
+
+    def any_of(self, pattern: str) -> Path:
+        return self.chance.choice(sorted((self.school / "portfolios").glob(pattern)))
+
+    def title(self) -> None:
+        self.replace("learners/*/evidence/*.yml", "title: ", f"title: Changed {self.count} # ")
+
+    def name(self) -> None:
+        self.replace("people/*.yml", "name: ", "name: Somebody else # ")
+
+    def framework(self) -> None:
+        self.replace("frameworks/*.yml", "version: ", f"version: '{self.count}' # ")
+
+    def replace(self, pattern: str, old: str, new: str) -> None:
+        file = self.any_of(pattern)
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def addition(self) -> None:
+        file = self.any_of("learners/*/evidence/*.yml")
+        shutil.copyfile(file, file.with_name(f"{file.name[:10]}-added-{self.count}.yml"))
+
+    def deletion(self) -> None:
+        added = sorted(self.school.glob("portfolios/learners/*/evidence/*-added-*.yml"))
+        if added:
+            self.chance.choice(added).unlink()
+
+    def rename(self) -> None:
+        learner = self.any_of("learners/copy-*") if self.count % 2 else self.any_of("learners/*")
+        if learner.name.startswith("copy-"):
+            learner.rename(learner.with_name(f"copy-{self.count}"))
+
+    def override(self) -> None:
+        (self.school / "overrides" / "partials" / "copyright.html").write_text(
+            f"<p>{self.chance.randint(0, 2)}</p>", encoding="utf-8"
+        )
+
+    def configuration(self) -> None:
+        config = self.school / "mkdocs.yml"
+        config.write_text(
+            _SETTINGS.replace("South School", self.chance.choice(["South School", "North School"])),
+            encoding="utf-8",
+        )
+
+    def audience(self) -> None:
+        self.given["audience"] = self.chance.choice([Audience.TEAM, Audience.PUBLIC, Audience.HANDOVER])
+
+    def one_learner(self) -> None:
+        self.given["learners"] = self.chance.choice([(), ("noor",)])
+
+    def vandalism(self) -> None:
+        """Somebody writes into the published site, which shares files with what is kept."""
+        pages = sorted((self.school / "site").rglob("index.html"))
+        page = self.chance.choice(pages)
+        with page.open("a", encoding="utf-8") as file:
+            file.write("<!-- changed -->")
+        (page.parent / "stray.html").write_text("stray", encoding="utf-8")
+
+    def damage(self) -> None:
+        """The cache is damaged: files cut short, changed and gone."""
+        kept = sorted(file for file in (self.school / ".cache").rglob("*") if file.is_file())
+        for file in self.chance.sample(kept, min(6, len(kept))):
+            if self.chance.random() < 0.5:
+                file.unlink()
+            else:
+                file.write_bytes(file.read_bytes()[: self.chance.randint(0, 200)])
+
+
+@pytest.fixture
+def school(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "school"
+    shutil.copytree(repository / "tests/cases/valid/every-field/portfolios", folder / "portfolios")
+    first = min((folder / "portfolios/learners").iterdir())
+    shutil.copytree(first, first.with_name("copy-0"))
+    (folder / "overrides" / "partials").mkdir(parents=True)
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Welcome\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {one.relative_to(site).as_posix(): one.read_bytes() for one in site.rglob("*") if one.is_file()}
+
+
+def made(school: Path, given: dict[str, object]) -> dict[str, bytes]:
+    asked = Asked(given=Given(**given), keep_going=True)  # type: ignore[arg-type]
+    return tree(build(asked, school / "mkdocs.yml", None, strict=False, quiet=True))
+
+
+def made_from_nothing(school: Path, given: dict[str, object]) -> dict[str, bytes]:
+    clean = school.with_name("clean")
+    shutil.rmtree(clean, ignore_errors=True)
+    shutil.copytree(school, clean, ignore=shutil.ignore_patterns("site", ".cache"))
+    # Pictures are kept by their content; making them takes longer than all the rest.
+    if (school / ".cache/bekwaam/pictures").is_dir():
+        shutil.copytree(school / ".cache/bekwaam/pictures", clean / ".cache/bekwaam/pictures")
+    return made(clean, given)
+
+
+def test_random_edits(school: Path) -> None:
+    edits = Edits(school, seed=2)
+    kinds = [
+        edits.title, edits.title, edits.name, edits.framework, edits.addition, edits.addition, edits.deletion,
+        edits.rename, edits.override, edits.configuration, edits.audience, edits.one_learner,
+        edits.vandalism, edits.damage,
+    ]  # fmt: skip
+    for edits.count in range(1, _ROUNDS + 1):
+        done = [edits.chance.choice(kinds) for _ in range(edits.chance.randint(1, 3))]
+        for one in done:
+            one()
+        found = made(school, edits.given)
+        wanted = made_from_nothing(school, edits.given)
+        assert found == wanted, (edits.count, [one.__name__ for one in done])
+
+
+def test_another_version_or_template_makes_everything_anew(
+    school: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = made(school, _TEAM)
+    templates = tmp_path / "templates"
+    shutil.copytree(environment.TEMPLATES, templates)
+    page = templates / "site" / "evidence.html"
+    page.write_text(page.read_text(encoding="utf-8") + "<p>another version</p>", encoding="utf-8")
+    original = environment.make.__wrapped__
+    monkeypatch.setattr("bekwaam.site.press.make", lambda language: original(language, templates))
+    monkeypatch.setattr(dependencies, "program", lambda: b"another version")
+    after = made(school, _TEAM)
+    assert after == made_from_nothing(school, _TEAM)
+    evidence = [name for name in before if "/evidence/" in name and name.endswith("index.html")]
+    assert evidence
+    assert all(b"another version" in after[name] for name in evidence)
+
+
+def test_what_did_not_change_is_not_made_again(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(school, _TEAM)
+    shared: list[str] = []
+    share = Content.share
+
+    def noting(content: Content, key: str) -> object:
+        shared.append(key)
+        return share(content, key)
+
+    monkeypatch.setattr(Content, "share", noting)
+    for _ in range(2):
+        shared.clear()
+        made(school, _TEAM)
+        assert len(shared) == 1, "one is the sample whose frames are compared"
+    shutil.rmtree(school / "site")
+    shared.clear()
+    made(school, _TEAM)
+    assert len(shared) == 1
+    copied = school.with_name("elsewhere")
+    shutil.copytree(school, copied)
+    shared.clear()
+    made(copied, _TEAM)
+    assert len(shared) == 1, "a cache that was copied has other times and numbers of files, and is as good"
+
+
+def test_builds_for_others_share_nothing(school: Path) -> None:
+    team = made(school, _TEAM)
+    public = made(school, {"audience": Audience.PUBLIC})
+    assert public == made_from_nothing(school, {"audience": Audience.PUBLIC})
+    assert team == made(school, _TEAM)
+
+
+def test_what_is_kept_does_not_grow(school: Path) -> None:
+    edits = Edits(school, 3)
+    sizes = []
+    for edits.count in range(4):
+        edits.title()
+        made(school, _TEAM)
+        sizes.append(len(list((school / ".cache/bekwaam/site").glob("*/*"))))
+    assert len(set(sizes)) == 1
