@@ -12,6 +12,7 @@ from bekwaam.audience.gated import Gated
 from bekwaam.diagnostics import Message, nearest, say
 from bekwaam.export.agenda import agenda
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
+from bekwaam.mkdocs_plugin.searching import MOST_TOGETHER
 from bekwaam.project import Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
@@ -109,6 +110,12 @@ class Content:
             if any(one.data.date <= gated.as_of for one in folders[key].evidence.values())
         )
         return next(shows, next(iter(with_pages), None))
+
+    @property
+    def much_evidence(self) -> bool:
+        """Whether there is too much evidence for an index that every page loads."""
+        folders = self.gated.project.learners.values()
+        return sum(len(folder.evidence) for folder in folders) > MOST_TOGETHER
 
     def settings(self) -> tuple[object, ...]:
         """What shapes a learner's pages, apart from what came through the gate."""

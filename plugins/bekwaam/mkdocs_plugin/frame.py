@@ -9,24 +9,27 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bekwaam.diagnostics import say
 from bekwaam.diagnostics.message import N_
+from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.options import WrongOption
 from bekwaam.mkdocs_plugin.policy import guard
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
-from bekwaam.site.files import SCRIPTS, STYLE_SHEETS
+from bekwaam.site.files import SCRIPTS, SEARCH_SCRIPT, STYLE_SHEETS
 
 _OVERRIDES = TEMPLATES / "mkdocs"
 _FEATURES = ("navigation.tabs",)
 
 
-def set_up(config: MkDocsConfig, audience: Audience, language: str, logo: str | None) -> None:
-    """Change the theme's settings in memory; ``logo`` is the site path of the school's own.
+def set_up(config: MkDocsConfig, content: Content) -> None:
+    """Change the theme's settings in memory, for the content of a build.
 
     Raises:
         WrongOption: where the theme is not Material.
     """
-    theme = config.theme
+    theme, audience, language = config.theme, content.school.audience, content.school.language
+    logo = next(iter(content.logo()), None)
+    scripts = (*SCRIPTS, SEARCH_SCRIPT) if content.much_evidence else SCRIPTS
     if theme.name != "material":
         raise WrongOption(say("These pages need the theme Material: write `theme: material` in mkdocs.yml."))
     # A school's own overrides go before ours.
@@ -40,7 +43,7 @@ def set_up(config: MkDocsConfig, audience: Audience, language: str, logo: str | 
     if "palette" not in theme:
         theme["palette"] = _palette(language)
     config.extra_css[:0] = STYLE_SHEETS
-    config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
+    config.extra_javascript[:0] = [_deferred(path) for path in scripts]
     config.extra["bekwaam_robots"] = "" if audience is Audience.PUBLIC else "noindex, nofollow"
     config.extra["bekwaam_notice"] = _notice(config, language)
     if audience is not Audience.PUBLIC:

@@ -73,8 +73,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 *lines, count = findings.in_short(loaded, self._language, Path.cwd())
                 log.info("\n".join(lines))
                 log.warning(count)
-            logo = self._content.logo()
-            frame.set_up(config, options.audience, self._content.school.language, next(iter(logo), None))
+            frame.set_up(config, self._content)
             if not self._serving:
                 keep_out = (folder, self._options.portfolios, Path(config.docs_dir), Path.home())
                 self._stage = Stage(Path(config.site_dir), self._cache / "locks", keep_out)

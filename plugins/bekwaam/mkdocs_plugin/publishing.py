@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from bekwaam.diagnostics import Message, say
+from bekwaam.diagnostics.message import N_
 from bekwaam.mkdocs_plugin import pages
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.content import Content
@@ -64,7 +65,16 @@ def publish(
     search = Search()
     writer = Writer(Path(config.site_dir), frames, config, files, search)
     writer.write_all(content, shelf, memory)
-    search.hand_over(config)
+    translate = translations.load(content.school.language).gettext
+    parts = search.hand_over(
+        config,
+        apart=content.much_evidence,
+        label=translate(N_("Evidence")),
+        more=translate(N_("Only the newest are searched. Type a name too.")),
+    )
+    for path, part in parts.items():
+        (Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
+        (Path(config.site_dir) / path).write_bytes(part)
     pages.add_files(files, writer.shown, config)
     told = [
         say("{file} is not shown. {reason}", file=source, reason=reason)

@@ -1,8 +1,16 @@
-"""Puts our pages into the theme's search: what a page says in words, within what a phone can load."""
+"""Puts our pages into the theme's search: what a page says in words, within what a phone can load.
+
+The theme loads one index on every page. In a school with much evidence, that evidence has an index of its
+own, in parts: `search/evidence/<start>.json` holds the pieces with a word that starts like that.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
@@ -11,12 +19,24 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bekwaam.site.page import Page
 
-_MOST = 4_000
-"""Characters of one page."""
+PARTS = "search/evidence/"
+"""The folder of the site for the parts of the index of evidence."""
+MOST_TOGETHER = 400
+"""Pieces of evidence that still go into the theme's index."""
+
+_BUDGET = 260_000
+"""Characters of the theme's index, for our pages together."""
+_LEAST, _MOST = 60, 4_000
+"""Characters of one page, whatever the number of pages."""
+_MOST_IN_PART = 2_000
+_START_LENGTH = 3
+_STARTS = "starts"
+"""The name of the list of parts; longer than that of a part."""
 
 _NO_WORDS = re.compile(r"<(svg|script|style|form|nav)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _START = re.compile(r".*?</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W_]{2,}")
 
 Entry = dict[str, Any]
 
@@ -30,22 +50,73 @@ class Search:
     def add(self, page: Page) -> None:
         """Add a page, if a search may find it."""
         if page.search:
-            text = words(page.body, _MOST)
-            self.entries.append(
-                {"location": page.uri, "title": escape(page.title, quote=False), "text": text}
-            )
+            title = escape(page.title, quote=False)
+            entry = {"location": page.uri, "title": title, "text": words(page.body, _MOST)}
+            if page.kind == "evidence":
+                entry["of"] = page.description.removeprefix(f"{page.title}, ")
+            self.entries.append(entry)
 
-    def hand_over(self, config: MkDocsConfig) -> None:
-        """Give the entries to the theme's search; does nothing where that is switched off."""
+    def hand_over(self, config: MkDocsConfig, *, apart: bool, label: str, more: str) -> dict[str, bytes]:
+        """Give the entries to the theme's search, and evidence to an index of its own where it is ``apart``.
+
+        Gives the files of that index by site path; none, where the theme's search is switched off.
+        ``label`` stands above what is found, ``more`` where only the newest are searched.
+        """
         index = getattr(config.plugins.get("material/search"), "search_index", None)
-        if index is not None:
-            index.entries.extend(self.entries)
+        if index is None:
+            return {}
+        together = [one for one in self.entries if not (apart and "of" in one)]
+        most = max(_LEAST, min(_MOST, _BUDGET // max(1, len(together)) - _LEAST))
+        index.entries.extend(
+            {"location": one["location"], "title": one["title"], "text": shortened(one["text"], most)}
+            for one in together
+        )
+        return _parts((one for one in self.entries if "of" in one), label, more) if apart else {}
+
+
+def _parts(evidence: Iterable[Entry], label: str, more: str) -> dict[str, bytes]:
+    """The index of evidence; the newest comes first, as its name starts with the day."""
+    parts: dict[str, list[Entry]] = defaultdict(list)
+    for one in sorted(evidence, key=lambda one: (one["location"].split("/")[-2], one["location"])):
+        starts = {start(word) for word in _WORD.findall(fold(f"{unescape(one['title'])} {one['of']}"))}
+        for name in starts:
+            parts[name].append(one)
+    files = {
+        name: {
+            "all": len(found) <= _MOST_IN_PART,
+            "found": [
+                [one["location"], unescape(one["title"]), one["of"]]
+                for one in reversed(found[-_MOST_IN_PART:])
+            ],
+        }
+        for name, found in parts.items()
+    }
+    # So that nobody asks for a part that is not there.
+    known = {_STARTS: {"label": label, "more": more, "starts": sorted(parts)}}
+    return {
+        f"{PARTS}{name}.json": json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        for name, content in (known | files).items()
+    }
+
+
+def fold(text: str) -> str:
+    """A text without capitals and accents; `search.js` does the same."""
+    plain = unicodedata.normalize("NFD", text)
+    return "".join(one for one in plain if not unicodedata.category(one).startswith("M")).lower()
+
+
+def start(word: str) -> str:
+    """The name of the part with the words that start like a folded one; `search.js` does the same."""
+    letters = word[:_START_LENGTH]
+    return "".join(one if one.isascii() else f"-{ord(one):x}" for one in letters)
 
 
 def words(body: str, most: int) -> str:
     """The text of a page after its title, escaped again, cut after a whole word."""
     text = _TAG.sub(" ", _START.sub("", _NO_WORDS.sub(" ", body), count=1))
-    text = " ".join(unescape(text).split())
-    if len(text) > most:
-        text = text[:most].rpartition(" ")[0]
-    return escape(text, quote=False)
+    return shortened(escape(" ".join(unescape(text).split()), quote=False), most)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text cut after a whole word."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0]

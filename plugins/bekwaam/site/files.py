@@ -14,6 +14,9 @@ STYLE_SHEETS = ("assets/bekwaam/css/bekwaam.css", "assets/bekwaam/css/school.css
 SCRIPTS = ("assets/bekwaam/js/filters.js",)
 """Deferred scripts; site paths."""
 
+SEARCH_SCRIPT = "assets/bekwaam/js/search.js"
+"""For a site whose evidence has a search index of its own."""
+
 
 def static_files(accent: str | None = None) -> dict[str, bytes]:
     """What to write beside the pages, by site path; ``accent`` is the school's own colour."""

@@ -1,6 +1,14 @@
 """What the search gets of a page."""
 
-from bekwaam.mkdocs_plugin.searching import words
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Any
+
+from bekwaam.mkdocs_plugin.searching import Search, words
+from bekwaam.site.page import Page
 
 
 def test_only_the_words_after_the_title_are_found() -> None:
@@ -23,3 +31,64 @@ def test_a_long_text_is_cut_after_a_word() -> None:
 
 def test_a_page_without_a_title_is_read_from_the_start() -> None:
     assert words("<p>bread</p>", 20) == "bread"
+
+
+def piece(number: int, title: str, name: str) -> Page:
+    return Page(
+        uri=f"learners/l{number % 1000}/evidence/2026-05-{number:05}/",
+        title=title,
+        body=f"<h1>{title}</h1><p>{'Een zin over het werk van vandaag. ' * 20}</p>",
+        description=f"{title}, {name}",
+        search=True,
+        kind="evidence",
+    )
+
+
+def handed_over(pages: Iterable[Page], *, apart: bool) -> tuple[list[Any], dict[str, Any]]:
+    search = Search()
+    for page in pages:
+        search.add(page)
+    index = SimpleNamespace(entries=[])
+    config = SimpleNamespace(plugins={"material/search": SimpleNamespace(search_index=index)})
+    parts = search.hand_over(config, apart=apart, label="Evidence", more="More")  # type: ignore[arg-type]
+    return index.entries, {path: json.loads(part) for path, part in parts.items()}
+
+
+def test_little_evidence_is_in_the_theme_s_index() -> None:
+    entries, parts = handed_over([piece(1, "Brood", "Anna")], apart=False)
+    assert [one["location"] for one in entries] == ["learners/l1/evidence/2026-05-00001/"]
+    assert entries[0].keys() == {"location", "title", "text"}
+    assert parts == {}
+
+
+def test_much_evidence_is_found_by_the_start_of_a_word_of_its_title_or_of_whose_it_is() -> None:
+    pages = [piece(1, "Crème & brûlée", "Ömer"), piece(2, "Crèmes", "Łucja")]
+    entries, parts = handed_over(pages, apart=True)
+    assert entries == []
+    assert sorted(parts) == [
+        f"search/evidence/{name}.json" for name in ("-142uc", "bru", "cre", "ome", "starts")
+    ]
+    assert [one[1:] for one in parts["search/evidence/cre.json"]["found"]] == [
+        ["Crèmes", "Łucja"],
+        ["Crème & brûlée", "Ömer"],
+    ]
+
+
+def test_nothing_that_a_page_loads_grows_without_end() -> None:
+    learners = [
+        Page(uri=f"learners/l{one}/", title="Lena Peeters", body="<h1>x</h1>" + "woord " * 900,
+             description="", search=True, kind="learner")
+        for one in range(1000)
+    ]  # fmt: skip
+    entries, parts = handed_over(
+        [*learners, *(piece(one, "Roggebrood", "Lena") for one in range(20_000))], apart=True
+    )
+    assert len(json.dumps(entries)) < 300_000
+    assert all(len(json.dumps(part)) < 300_000 for part in parts.values())
+    assert parts["search/evidence/rog.json"]["all"] is False
+    assert parts["search/evidence/starts.json"] == {
+        "label": "Evidence",
+        "more": "More",
+        "starts": ["len", "rog"],
+    }
+    assert parts["search/evidence/rog.json"]["found"][0][0].endswith("19999/")
