@@ -26,9 +26,10 @@ from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.loading import load, spoken, translated
 from bekwaam.mkdocs_plugin.options import Options, first_of, from_environment, settle
 from bekwaam.mkdocs_plugin.policy import guard
+from bekwaam.mkdocs_plugin.preview import Preview
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.staging import Stage
-from bekwaam.mkdocs_plugin.stopping import StoppedByRecords, stopping, strict_will_stop
+from bekwaam.mkdocs_plugin.stopping import stop_at, stopping, strict_will_stop
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
@@ -46,6 +47,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         self._serving = False
         self._stage: Stage | None = None
+        self._preview: Preview | None = None
+        self._shelf: Shelf
         self._options: Options
         self._content: Content
         self._project: Project
@@ -68,6 +71,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             self._content, loaded = load(self._options, config, self._cache)
             self._project = loaded.project
             self._shelf = Shelf(self._cache / "site" / options.audience.value)
+            if self._serving:
+                self._shelf = self._preview = self._preview or Preview(self._cache)
             self._language = spoken(loaded)
             if loaded.warnings:
                 *lines, count = findings.in_short(loaded, self._language, Path.cwd())
@@ -151,29 +156,23 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """The same for the pages without a source."""
-        return (
-            guard(output_content) if template_name.endswith(".html") and not self._serving else output_content
-        )
+        ours = template_name.endswith(".html") and not self._serving
+        return guard(output_content) if ours else output_content
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the old one."""
-        if self._stage is None:
+        stage = self._stage
+        if stage is None:
             return
-        self._stop_at_leaks(config, self._stage.folder)
+        told = leaks.told(leaks.find_leaks(stage.folder, self._project, self._content.gated, config))
+        stop_at(told, self._say)
         if strict_will_stop():
-            self._stage.discard()
-        else:
-            self._stage.publish(partial(self._shelf.keep, whole=not self._options.learners))
-        config.site_dir = str(self._stage.target)
-        self._stage = None
-
-    def _stop_at_leaks(self, config: MkDocsConfig, site: Path) -> None:
-        *told, stopped = leaks.told(leaks.find_leaks(site, self._project, self._content.gated, config))
-        if told:
-            log.error("\n".join(map(self._say, told)))
             self.on_build_error()
-            raise StoppedByRecords(self._say(stopped))
+        else:
+            stage.publish(partial(self._shelf.keep, whole=not self._options.learners))
+            self._stage = None
+        config.site_dir = str(stage.target)
 
     def on_build_error(self, **_: Any) -> None:
         """Leave the old site as it was."""
@@ -186,6 +185,11 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         """Follow changes in the records."""
         server.watch(str(self._options.portfolios))
         return server
+
+    def on_shutdown(self) -> None:
+        """Leave nothing of a preview behind."""
+        if self._preview is not None:
+            self._preview.close()
 
     def _say(self, message: Message) -> str:
         return translated(message, self._language)

@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +36,12 @@ class Shelf:
         self._folder = folder
         self._used: dict[str, tuple[str, Note]] = {}
 
+    def open(self, site: Path, uris: Iterable[str]) -> None:
+        """Get ready for a build of a site with these pages; there is nothing to do."""
+
     def take(self, name: str, uri: str, site: Path) -> Note | None:
         """Move kept pages into a site; gives their note, or None where there are none in good order."""
-        note = self._read(name)
+        note = self._read(name) if name else None
         if note is None:
             return None
         folder = site / uri

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from bekwaam.diagnostics import Message
@@ -14,9 +15,23 @@ from bekwaam.mkdocs_plugin.jobs import CannotPrint
 from bekwaam.mkdocs_plugin.options import WrongOption
 from bekwaam.mkdocs_plugin.staging import CannotStage
 
+_log = get_plugin_logger("bekwaam")
+
 
 class StoppedByRecords(Abort):
     """A build that stopped because of errors in the records."""
+
+
+def stop_at(told: Sequence[Message], translate: Callable[[Message], str]) -> None:
+    """End the build where there is more to tell than the last sentence, which says what that means.
+
+    Raises:
+        StoppedByRecords: after everything was told.
+    """
+    *details, stopped = told
+    if details:
+        _log.error("\n".join(map(translate, details)))
+        raise StoppedByRecords(translate(stopped))
 
 
 def strict_will_stop() -> bool:

@@ -55,10 +55,11 @@ class Writer:
         if settled is not None:
             settings = (settled, *content.settings(), self.config.site_url, self.config.use_directory_urls)
             dependencies = Dependencies(content.gated, content.root, memory, *settings)
+        shelf.open(self.site, [f"learners/{key}/" for key in content.school.learners])
         for key in content.school.learners:
             uri = f"learners/{key}/"
             name = dependencies.of(key) if dependencies and key not in first else ""
-            note = shelf.take(name, uri, self.site) if name else None
+            note = shelf.take(name, uri, self.site)
             if note is not None and self._take(note, content.pictures.cache):
                 rows.append(row_from(note["row"], content.pictures.cache))
                 continue

@@ -8,7 +8,7 @@
   if (!query || !result || !config) return;
 
   const base = new URL(`${JSON.parse(config.textContent).base}/`, location.href);
-  const most = 8;
+  const most = 5;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   const start = (word) =>
