@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import shutil
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import plain
+from benchmarks.live import seconds_to_new_page
 from benchmarks.process import measure
 from benchmarks.results import Measurement, Weights
 
@@ -117,11 +119,31 @@ def weights(ground: Ground) -> Weights:
     site = ground.school / "site"
     pages = (site / "learners").glob("*/index.html")
     index = site / "search" / "search_index.json"
+    parts = (_sent(part) for part in (site / "search" / "evidence").glob("*.json"))
+    command = (_tool("bekwaam"), "--quiet")
     return Weights(
         learners=ground.learners,
         page=max(map(_weight, pages)),
-        index=_sent(index) if index.is_file() else 0,
+        index=max(_sent(index) if index.is_file() else 0, *parts, 0),
+        same=_is_as_from_nothing(ground, (*command, "build", "--no-pdf")),
+        live=seconds_to_new_page((*command, "serve"), ground.school, ground.folder / "log"),
     )
+
+
+def _is_as_from_nothing(ground: Ground, command: tuple[str, ...]) -> bool:
+    """Whether the site, built again after an edit, is byte for byte as one without anything kept of pages."""
+    home, clean = ground.school, ground.folder / "clean"
+    measure(command, home, ground.folder / "log")
+    _record(home)
+    measure(command, home, ground.folder / "log")
+    shutil.rmtree(home / ".cache" / "bekwaam" / "site")
+    measure((*command, "--site-dir", str(clean)), home, ground.folder / "log")
+    return _digests(home / "site") == _digests(clean)
+
+
+def _digests(site: Path) -> dict[str, bytes]:
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).digest() for file in files}
 
 
 def _cold_and_edited(

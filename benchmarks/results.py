@@ -24,11 +24,17 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What a phone loads, in gzipped bytes: a page without its photos, and the search's index."""
+    """What a phone loads, in gzipped bytes: a page without its photos, and the most of the search.
+
+    ``same`` tells whether a site after an edit has the bytes of one from nothing, ``live`` how many seconds
+    the live server takes from a saved file to the new page. None where that was not measured.
+    """
 
     learners: int
     page: int
     index: int
+    same: bool | None = None
+    live: float | None = None
 
 
 @dataclass(slots=True, kw_only=True)
