@@ -30,7 +30,7 @@ def withheld(project: Project, gated: Gated) -> Iterator[Secret]:
     """
     team = gated.audience is Audience.TEAM
     # The team sees all of a record that came through as it was; most did.
-    whole = {id(one) for one in records(gated.project)} if team else set()
+    whole = {id(one.data) for one in records(gated.project)} if team else set()
     suspects = [one for one in _all(project, whole) if not (team and one.text in gated.shown)]
     shown = set(shown_strings(gated)) if suspects else set()
     seen: set[tuple[Sort, str]] = set()
@@ -52,9 +52,9 @@ def shown_strings(gated: Gated) -> Iterator[str]:
 
 
 def _all(project: Project, without: Collection[int] = ()) -> Iterator[Secret]:
-    """The strings of all records but those with one of these identities."""
+    """The strings of all records but those with data of one of these identities."""
     for record in records(project):
-        if id(record) in without:
+        if id(record.data) in without:
             continue
         yield Secret(sort=Sort.ID, text=record.id, path=record.path)
         for sort, text in strings(record.data):
