@@ -13,6 +13,7 @@ from bekwaam.site.todo import todos
 from bekwaam.site.trust import kinds_of_trust
 from bekwaam.views.learner import DocumentKind, LearnerView, ReflectionPart
 from bekwaam.views.parts import SignOff
+from bekwaam.views.team.maker import follow_up_uri
 
 _SECTIONS = (
     "todo", "can", "learning", "proud", "evidence", "year", "learned", "next", "where", "compare", "plan",
@@ -66,8 +67,7 @@ def _sign_offs(learner: LearnerView) -> Iterator[SignOff]:
 
 
 def _follow_up(press: Press, learner: LearnerView) -> str | None:
-    team = press.school.team
-    return team.follow_ups[learner.key].uri if team else None
+    return follow_up_uri(learner.key) if press.school.team else None
 
 
 def _rated(*ranks: int | None) -> bool:

@@ -26,9 +26,6 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
     keys = _by_name(gated)
     learners: Mapping[str, LearnerView] = Lazily(keys, lambda key: learner_view(context, key))
     for_team = context.for_team and context.is_first_language
-    if for_team:
-        # The team's pages compare learners, so that it needs all of them at once.
-        learners = dict(learners)
     return SchoolView(
         audience=gated.audience,
         language=context.language,
@@ -48,7 +45,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         frameworks=framework_views(context, keys),
         workplaces=workplace_views(context),
         documents=tuple(school_documents(context)),
-        team=team_view(context, learners) if for_team else None,
+        team=team_view(context, keys) if for_team else None,
         cycles=cycles_view(context),
         quality=quality_view(context) if for_team else None,
     )

@@ -10,6 +10,7 @@ from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.site.team.menu import menu
 from bekwaam.views.parts import Link
+from bekwaam.views.team.maker import follow_up_uri
 from bekwaam.views.team.task import Task, When
 from bekwaam.views.team.view import PersonPage, TeamView
 
@@ -76,11 +77,20 @@ def _busiest(row: Row) -> tuple[int, int, str]:
 
 
 def _needing(press: Press, team: TeamView) -> list[Needing]:
+    """The learners for whom something is overdue or due this week, those with most of it first."""
     as_of = press.school.as_of
-    found = []
-    for view in team.follow_ups.values():
-        tasks = tuple(one for one in view.tasks if one.when(as_of) in _NOW)
-        if tasks:
-            overdue = sum(one.when(as_of) is When.OVERDUE for one in tasks)
-            found.append(Needing(learner=view.learner, follow_up=view.uri, tasks=tasks, overdue=overdue))
+    by_learner: dict[str, list[Task]] = {}
+    for task in team.tasks:
+        if task.key is not None and task.when(as_of) in _NOW:
+            by_learner.setdefault(task.key, []).append(task)
+    found = [
+        Needing(
+            learner=tasks[0].learner,
+            follow_up=follow_up_uri(key),
+            tasks=tuple(tasks),
+            overdue=sum(one.when(as_of) is When.OVERDUE for one in tasks),
+        )
+        for key, tasks in by_learner.items()
+        if tasks[0].learner is not None
+    ]
     return sorted(found, key=lambda one: (-one.overdue, -len(one.tasks), str(one.learner.title).casefold()))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bekwaam.views.context import Context
-from bekwaam.views.learner import LearnerView
+from bekwaam.views.lazily import Lazily
 from bekwaam.views.parts import Link
 from bekwaam.views.team.cohorts import cohort_views
 from bekwaam.views.team.contacts import contacts_view
@@ -21,12 +21,12 @@ from bekwaam.views.team.view import TeamView
 from bekwaam.views.words import Words
 
 
-def team_view(context: Context, learners: Mapping[str, LearnerView]) -> TeamView:
-    """Everything in one pass over the records, and one over the tasks."""
+def team_view(context: Context, keys: Sequence[str]) -> TeamView:
+    """Everything in one pass over the records, and one over the tasks; ``keys`` are the learners in order."""
     tasks = all_tasks(context)
     by_learner, by_person = _by_learner(tasks), _by_person(tasks)
     touch = touches(context)
-    people = people_pages(context, learners, by_learner, by_person, touch)
+    people = people_pages(context, by_learner, by_person, touch)
     pages = {one.id: one.uri for one in people}
     names = {
         one: Link(title=context.words(record.data.name), uri=pages.get(one))
@@ -40,14 +40,12 @@ def team_view(context: Context, learners: Mapping[str, LearnerView]) -> TeamView
         tasks=tasks,
         names=names,
         people=people,
-        cohorts=cohort_views(context, learners, by_learner),
+        cohorts=cohort_views(context, keys, by_learner),
         contacts=contacts_view(context, name, touch),
         places=places_view(context, name),
         roles=role_views(context, name),
         resources=resources_view(context),
-        follow_ups={
-            key: follow_up_view(context, view, by_learner.get(key, ())) for key, view in learners.items()
-        },
+        follow_ups=Lazily(keys, lambda key: follow_up_view(context, key, by_learner.get(key, ()))),
     )
 
 

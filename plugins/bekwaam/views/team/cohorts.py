@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bekwaam.audience.slug import unique_slug
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.status import Status
+from bekwaam.views.competences import ladder
 from bekwaam.views.context import Context
-from bekwaam.views.learner import CompetenceView, LearnerView
+from bekwaam.views.evidence import learner_uri
+from bekwaam.views.learners import programme
 from bekwaam.views.parts import Link
 from bekwaam.views.team.maker import follow_up_uri
 from bekwaam.views.team.task import Task, When
@@ -22,14 +24,15 @@ SMALLEST_GROUP = 5
 _PRESSING = (When.OVERDUE, When.WEEK)
 _SHARES = ("0–24%", "25–49%", "50–74%", "75–100%")
 
+Tasks = Mapping[str, tuple[Task, ...]]
+"""What there is to do, by the key of the learner."""
 
-def cohort_views(
-    context: Context, learners: Mapping[str, LearnerView], by_learner: Mapping[str, tuple[Task, ...]]
-) -> tuple[CohortView, ...]:
-    """Every cohort, the newest first."""
-    groups: dict[str, list[LearnerView]] = defaultdict(list)
-    for view in learners.values():
-        groups[view.cohort].append(view)
+
+def cohort_views(context: Context, keys: Sequence[str], by_learner: Tasks) -> tuple[CohortView, ...]:
+    """Every cohort, the newest first; ``keys`` are the learners in order."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        groups[context.project.learners[key].learner.data.cohort].append(key)
     taken: set[str] = set()
     slugs = {name: unique_slug(name, taken) for name in sorted(groups)}
     return tuple(
@@ -37,84 +40,71 @@ def cohort_views(
     )
 
 
-def _cohort(
-    context: Context,
-    name: str,
-    slug: str,
-    learners: list[LearnerView],
-    by_learner: Mapping[str, tuple[Task, ...]],
-) -> CohortView:
-    still = [one for one in learners if one.status is not LearnerStatus.STOPPED]
-    programmes: dict[str, list[LearnerView]] = defaultdict(list)
-    for one in still:
-        programmes[one.programme_id].append(one)
-    tasks = [task for one in learners for task in by_learner.get(one.key, ())]
-    enough = len(still) >= SMALLEST_GROUP
+def _cohort(context: Context, name: str, slug: str, keys: list[str], by_learner: Tasks) -> CohortView:
+    programmes: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        learner = context.project.learners[key].learner.data
+        if learner.status is not LearnerStatus.STOPPED:
+            programmes[learner.programme].append(key)
+    maps = [_map(context, one, group, by_learner) for one, group in programmes.items()]
+    rows = [row for one in maps for row in one.rows]
+    tasks = [task for key in keys for task in by_learner.get(key, ())]
     return CohortView(
         name=name,
         uri=f"team/cohorts/{slug}/",
-        learners=len(still),
-        maps=tuple(
-            _map(context, group, by_learner)
-            for _, group in sorted(programmes.items(), key=lambda one: str(one[1][0].programme.title))
-        ),
+        learners=len(rows),
+        maps=tuple(sorted(maps, key=lambda one: str(one.programme.title).casefold())),
         tasks=tuple(one for one in tasks if one.when(context.as_of) in _PRESSING),
-        shares=_shares(still) if enough else None,
+        shares=_shares(rows) if len(rows) >= SMALLEST_GROUP else None,
     )
 
 
-def _map(
-    context: Context, learners: list[LearnerView], by_learner: Mapping[str, tuple[Task, ...]]
-) -> HeatMap:
-    """Competences in the order in which most of the learners have them."""
-    columns = list(dict.fromkeys(one.reference for view in learners for one in view.competences))
-    rows = []
-    for view in learners:
-        own = {one.reference: one for one in view.competences}
-        cells = [own.get(reference) for reference in columns]
-        rows.append(
-            HeatRow(
-                learner=Link(title=Words(view.name), uri=view.uri),
-                follow_up=follow_up_uri(view.key),
-                status=view.status,
-                achieved=view.achieved,
-                cells=tuple((one.status, one.ladder) if one else None for one in cells),
-                pressing=sum(task.when(context.as_of) in _PRESSING for task in by_learner.get(view.key, ())),
-            )
-        )
-    enough = len(learners) >= SMALLEST_GROUP
+def _map(context: Context, framework: str, keys: list[str], by_learner: Tasks) -> HeatMap:
+    """Competences in the order in which the first learner who has them has them."""
+    statuses = context.gated.statuses
+    columns = list(dict.fromkeys(reference for key in keys for reference in statuses[key]))
+    rows = tuple(_row(context, key, columns, by_learner.get(key, ())) for key in keys)
     return HeatMap(
-        programme=learners[0].programme,
+        programme=programme(context, framework),
         competences=tuple(context.competence(one) for one in columns),
-        rows=tuple(rows),
-        spread=tuple(_spreads(context, learners, columns)) if enough else None,
+        rows=rows,
+        spread=tuple(_spreads(context, rows, columns)) if len(rows) >= SMALLEST_GROUP else None,
     )
 
 
-def _spreads(context: Context, learners: list[LearnerView], columns: Iterable[str]) -> Iterable[Spread]:
-    by_reference: dict[str, list[CompetenceView]] = defaultdict(list)
-    for view in learners:
-        for one in view.competences:
-            by_reference[one.reference].append(one)
-    for reference in columns:
-        found = by_reference[reference]
-        if len(found) < SMALLEST_GROUP:
+def _row(context: Context, key: str, columns: Iterable[str], tasks: Iterable[Task]) -> HeatRow:
+    folder, statuses = context.project.learners[key], context.gated.statuses[key]
+    found = [statuses.get(reference) for reference in columns]
+    return HeatRow(
+        learner=Link(title=Words(context.gated.shown[key].name), uri=learner_uri(key)),
+        follow_up=follow_up_uri(key),
+        status=folder.learner.data.status,
+        achieved=sum(one.status is Status.ACHIEVED for one in statuses.values()),
+        cells=tuple((one.status, ladder(context, folder, one)) if one else None for one in found),
+        pressing=sum(task.when(context.as_of) in _PRESSING for task in tasks),
+    )
+
+
+def _spreads(context: Context, rows: Sequence[HeatRow], columns: Iterable[str]) -> Iterator[Spread]:
+    for place, reference in enumerate(columns):
+        cells = [cell for row in rows if (cell := row.cells[place]) is not None]
+        if len(cells) < SMALLEST_GROUP:
             continue
-        counts = Counter(one.status for one in found)
-        ranks = [one.ladder.reached for one in found if one.ladder.reached is not None]
-        steps = context.levels
+        counts = Counter(status for status, _ in cells)
+        ranks = [view.reached for _, view in cells if view.reached is not None]
         yield Spread(
             competence=context.competence(reference).title,
             statuses=tuple((status, counts[status]) for status in Status if counts[status]),
-            lowest=steps[min(ranks)].label if ranks else None,
-            highest=steps[max(ranks)].label if ranks else None,
-            without_level=len(found) - len(ranks),
+            lowest=context.levels[min(ranks)].label if ranks else None,
+            highest=context.levels[max(ranks)].label if ranks else None,
+            without_level=len(cells) - len(ranks),
         )
 
 
-def _shares(learners: list[LearnerView]) -> tuple[tuple[str, int], ...]:
+def _shares(rows: Iterable[HeatRow]) -> tuple[tuple[str, int], ...]:
+    """How many learners achieved which share of their competences, in four parts."""
     counts = [0] * len(_SHARES)
-    for view in learners:
-        share = view.achieved / len(view.competences) if view.competences else 0
-        counts[min(int(share * 4), 3)] += 1
+    for row in rows:
+        own = sum(cell is not None for cell in row.cells)
+        counts[min(4 * row.achieved // own, 3) if own else 0] += 1
     return tuple(zip(_SHARES, counts, strict=True))

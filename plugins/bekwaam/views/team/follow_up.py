@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from bekwaam.diagnostics import say
 from bekwaam.model.agreement import Agreement
+from bekwaam.model.assessment import Assessment
 from bekwaam.model.follow_up import ContactKind
 from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.model.roles import Role
 from bekwaam.rules.quality import ANSWER_WITHIN
 from bekwaam.views.context import Context, number
-from bekwaam.views.evidence import evidence_uri
-from bekwaam.views.learner import LearnerView, TimelineItem, TimelineKind
+from bekwaam.views.evidence import anchor, evidence_uri, learner_uri
+from bekwaam.views.learner import TimelineItem, TimelineKind
 from bekwaam.views.parts import Link
 from bekwaam.views.placements import placement
 from bekwaam.views.team.follow_up_view import (
@@ -33,30 +34,31 @@ from bekwaam.views.team.learned import feedback_by, goals_shown, plan_start
 from bekwaam.views.team.maker import Maker, follow_up_uri
 from bekwaam.views.team.placements import next_visit, visits_done, visits_wanted
 from bekwaam.views.team.task import Task
+from bekwaam.views.timeline import timeline
 from bekwaam.views.words import Words
 
 _PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
 
 
-def follow_up_view(context: Context, view: LearnerView, tasks: tuple[Task, ...]) -> FollowUpView:
+def follow_up_view(context: Context, key: str, tasks: tuple[Task, ...]) -> FollowUpView:
     """The page of one learner."""
-    folder = context.project.learners[view.key]
+    folder = context.project.learners[key]
     done = [one.data for one in folder.evidence.values() if one.data.date <= context.as_of]
     latest = sorted(folder.agreements.values(), key=lambda one: (one.data.start, one.id), reverse=True)
     return FollowUpView(
-        key=view.key,
-        uri=follow_up_uri(view.key),
-        learner=Link(title=Words(view.name), uri=view.uri),
-        cohort=view.cohort,
+        key=key,
+        uri=follow_up_uri(key),
+        learner=Link(title=Words(context.gated.shown[key].name), uri=learner_uri(key)),
+        cohort=folder.learner.data.cohort,
         tasks=tasks,
-        placements=tuple(_placement(context, folder, view.key, one) for one in latest),
-        competences=tuple(_over_time(context, view, folder)),
-        goals=tuple(goals_shown(context, view.key, folder)),
+        placements=tuple(_placement(context, folder, key, one) for one in latest),
+        competences=tuple(_over_time(context, key, folder)),
+        goals=tuple(goals_shown(context, key, folder)),
         feedback=tuple(feedback_by(folder, context.as_of)),
-        questions=tuple(_questions(context, view.key, folder)),
+        questions=tuple(_questions(context, key, folder)),
         hours_of_evidence=number(sum(one.hours or 0 for one in done if not one.self_study) or None),
         hours_of_study=number(sum(one.hours or 0 for one in done if one.self_study) or None),
-        history=_history(context, view, folder),
+        history=_history(context, key, folder),
     )
 
 
@@ -165,31 +167,43 @@ def _induction(context: Context, folder: LearnerFolder, data: Agreement) -> Indu
     )
 
 
-def _over_time(context: Context, view: LearnerView, folder: LearnerFolder) -> Iterator[CompetenceOverTime]:
-    for one in view.competences:
-        rated = []
-        for rating in reversed(one.ratings):
-            record = folder.assessments[rating.assessment]
-            given = record.data.rating(one.reference)
-            rank = context.rank(given.level) if given else None
-            if rank is not None:
-                role = Role.LEARNER if rating.by_learner else rating.by.person.role
-                rated.append(
-                    RatedOn(
-                        date=rating.by.date,
-                        role=role,
-                        name=None if rating.by_learner else rating.by.person.name,
-                        rank=rank,
-                        level=rating.level,
-                        moment=rating.moment,
-                    )
-                )
-        if rated:
+def _over_time(context: Context, key: str, folder: LearnerFolder) -> Iterator[CompetenceOverTime]:
+    """Each competence that somebody rated, in the framework's order."""
+    rated: dict[str, list[RatedOn]] = {}
+    for record in sorted(folder.assessments.values(), key=lambda one: (one.data.date, one.id)):
+        if record.data.date <= context.as_of:
+            for reference, one in _rated(context, folder, record.data):
+                rated.setdefault(reference, []).append(one)
+    for reference, status in context.gated.statuses[key].items():
+        if reference in rated:
             yield CompetenceOverTime(
-                competence=Link(title=one.title, uri=f"{view.uri}#{one.anchor}"),
+                competence=Link(
+                    title=context.competence(reference).title,
+                    uri=f"{learner_uri(key)}#{anchor(reference)}",
+                ),
                 steps=context.levels,
-                target=one.ladder.target,
-                rated=tuple(rated),
+                target=context.rank(status.target),
+                rated=tuple(rated[reference]),
+            )
+
+
+def _rated(context: Context, folder: LearnerFolder, assessment: Assessment) -> Iterator[tuple[str, RatedOn]]:
+    """What one assessment says, by competence; nothing where a level is not on the school's scale."""
+    own = assessment.by_learner
+    person = None if own else context.assessor(folder, assessment.assessor, assessment.date)
+    for rating in assessment.results:
+        rank, level = context.rank(rating.level), context.level(rating.level)
+        if rank is not None and level is not None:
+            yield (
+                rating.competence,
+                RatedOn(
+                    date=assessment.date,
+                    role=person.role if person else Role.LEARNER,
+                    name=person.name if person else None,
+                    rank=rank,
+                    level=level,
+                    moment=assessment.moment,
+                ),
             )
 
 
@@ -205,9 +219,9 @@ def _questions(context: Context, key: str, folder: LearnerFolder) -> Iterator[Op
                 )
 
 
-def _history(context: Context, view: LearnerView, folder: LearnerFolder) -> tuple[TimelineItem, ...]:
+def _history(context: Context, key: str, folder: LearnerFolder) -> tuple[TimelineItem, ...]:
     """The timeline without the evidence, with what changed in the plans and why."""
-    items = [one for one in view.timeline if one.kind is not TimelineKind.EVIDENCE]
+    items = [one for one in timeline(context, key) if one.kind is not TimelineKind.EVIDENCE]
     for plan in folder.plans.values():
         for one in plan.data.adjustments:
             if one.date <= context.as_of:

@@ -12,9 +12,10 @@ from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.person import HeldRole, Person
 from bekwaam.model.project import Record
 from bekwaam.model.roles import Role
+from bekwaam.model.status import Status
 from bekwaam.rules.acting import current
 from bekwaam.views.context import Context, number
-from bekwaam.views.learner import LearnerView
+from bekwaam.views.evidence import learner_uri
 from bekwaam.views.parts import Link
 from bekwaam.views.team.gaps import person_uri
 from bekwaam.views.team.maker import follow_up_uri
@@ -68,7 +69,6 @@ def touches(context: Context) -> Touch:
 
 def people_pages(
     context: Context,
-    learners: Mapping[str, LearnerView],
     by_learner: Mapping[str, tuple[Task, ...]],
     by_person: Mapping[str, tuple[Task, ...]],
     touch: Touch,
@@ -76,7 +76,7 @@ def people_pages(
     """A page for everybody who guides, has a role other than guardian, or has something to do."""
     parts = _parts(context)
     pages = [
-        _page(context, record, parts.get(record.id, []), learners, by_learner, by_person, touch)
+        _page(context, record, parts.get(record.id, []), by_learner, by_person, touch)
         for record in context.project.people.values()
         if record.id in by_person or record.id in parts or _has_role(record.data, context.as_of)
     ]
@@ -112,12 +112,11 @@ def _page(
     context: Context,
     record: Record[Person],
     parts: list[_Part],
-    learners: Mapping[str, LearnerView],
     by_learner: Mapping[str, tuple[Task, ...]],
     by_person: Mapping[str, tuple[Task, ...]],
     touch: Touch,
 ) -> PersonPage:
-    mine = [_learner(context, record.id, part, learners, by_learner, touch) for part in parts]
+    mine = [_learner(context, record.id, part, by_learner, touch) for part in parts]
     held = [one for one in record.data.roles if one.holds_on(context.as_of)]
     return PersonPage(
         id=record.id,
@@ -163,23 +162,23 @@ def _learner(
     context: Context,
     person: str,
     part: _Part,
-    learners: Mapping[str, LearnerView],
     by_learner: Mapping[str, tuple[Task, ...]],
     touch: Touch,
 ) -> MyLearner:
     """What waits for this person comes along, and not what waits for others."""
-    view = learners[part.key]
+    learner = context.project.learners[part.key].learner.data
+    statuses = context.gated.statuses[part.key].values()
     tasks = tuple(one for one in by_learner.get(part.key, ()) if person in one.who)
     return MyLearner(
-        learner=Link(title=Words(view.name), uri=view.uri),
+        learner=Link(title=Words(context.gated.shown[part.key].name), uri=learner_uri(part.key)),
         follow_up=follow_up_uri(part.key),
         role=part.role,
         stands_in=part.stands_in,
-        cohort=view.cohort,
+        cohort=learner.cohort,
         workplace=context.workplace(part.agreement.workplace).title,
-        status=view.status,
-        achieved=view.achieved,
-        total=len(view.competences),
+        status=learner.status,
+        achieved=sum(one.status is Status.ACHIEVED for one in statuses),
+        total=len(statuses),
         tasks=tasks,
         last_contact=touch.about.get((person, part.key)),
     )
