@@ -43,6 +43,7 @@ def full(school: School) -> School:
     put(school, "docs/index.md", "# South\n\nANNA\u00a0Peeters won a prize. Mail anna@mail.example.\n")
     put(school, "portfolios/quality/actions/2026-sooner.yml", ACTION)
     put(school, ".github/CODEOWNERS", OWNERS)
+    put(school, ".gitmodules", '[submodule "x"]\n\tpath = portfolios/learners/anna\n')
     put(school, "notes/anna-peeters.txt", "Joanna Peetersen is somebody else.\n")
     put(
         school,
@@ -85,6 +86,7 @@ def test_everything_is_listed_and_nothing_is_touched(full: School) -> None:
         "portfolios/quality/actions/2026-sooner.yml:1: title",
         "portfolios/quality/actions/2026-sooner.yml:2: origin",
         ".github/CODEOWNERS:5:",
+        ".gitmodules:2: path",
         "docs/index.md:3: ",
         "portfolios/quality/contacts/2026-03-01-meeting.yml:4: notes: Anna came late.",
         "notes/anna-peeters.txt",
@@ -183,7 +185,7 @@ def test_sealed_records_of_others_stay(full: School) -> None:
     assert code == 0, err
     assert "Help Anna Peeters." in file.read_text(encoding="utf-8")
     assert "(sealed, so it stays as it is)" in out
-    assert "Left for you to change: 1" in out
+    assert "Left for you to change: 2" in out  # the submodule too
     assert full.person("rita").exists()  # somebody else's guardian too
 
 

@@ -62,7 +62,8 @@ class Marks:
     @property
     def in_paths(self) -> re.Pattern[str]:
         """The id where it names the learner's folder, or a record in it."""
-        return re.compile(rf"(?<![\w.-])(?:learners/)?{re.escape(self.id)}/", re.IGNORECASE)
+        id_ = re.escape(self.id)
+        return re.compile(rf"(?<![\w.-])(?:{id_}/|learners/{id_}(?![\w.-]))", re.IGNORECASE)
 
 
 def marks_of(id_: str, versions: Iterable[Mapping[str, Any]]) -> Marks:
