@@ -10,7 +10,7 @@ from bekwaam.indicators.indication import Counted, Indication, count, share
 from bekwaam.indicators.seen import Placement, Seen
 from bekwaam.indicators.words import names_of
 from bekwaam.model.follow_up import ContactKind
-from bekwaam.model.placement import without_a_yes
+from bekwaam.model.placement import is_offered, without_a_yes
 from bekwaam.model.plan import Goal, LearningPlace, Plan
 from bekwaam.model.project import Record
 from bekwaam.model.quality import AnswerValue
@@ -28,7 +28,7 @@ def goals_covered(seen: Seen) -> Indication:
         (
             count(
                 plan,
-                covered(seen, placement, goal),
+                is_offered(seen.project, placement.data, goal),
                 say("nobody teaches {goal}", goal=f"`{goal.competence}`"),
             )
             for placement, plan, goal in seen.goals()
@@ -40,14 +40,6 @@ def goals_covered(seen: Seen) -> Indication:
             " lists the competence."
         ),
     )
-
-
-def covered(seen: Seen, placement: Placement, goal: Goal) -> bool:
-    """Whether a place where a goal is learned offers it; one that lists nothing may offer anything."""
-    if set(goal.learned_at) - {LearningPlace.WORKPLACE}:
-        return True
-    found = seen.project.workplace(placement.data.workplace)
-    return found is None or not found[1].competences or goal.competence in found[1].competences
 
 
 def baseline_known(seen: Seen) -> Indication:

@@ -10,7 +10,7 @@ from bekwaam.indicators.indication import Counted, Indication, count, share, som
 from bekwaam.indicators.seen import Placement, Seen
 from bekwaam.model.follow_up import Contact, ContactKind
 from bekwaam.model.organisation import Organisation, OrganisationType
-from bekwaam.model.placement import silences, visits_wanted
+from bekwaam.model.placement import guides_took_part, silences, talks_of_guides, visits_wanted
 from bekwaam.model.project import Record
 from bekwaam.model.roles import Role
 
@@ -151,16 +151,9 @@ def guides_talk(seen: Seen) -> Indication:
 
 def _in_touch(seen: Seen, placement: Placement) -> Counted:
     data = placement.data
-    until = min(data.end, seen.as_of)
-    days = [
-        one.data.date
-        for one in placement.folder.contacts.values()
-        if not one.data.planned
-        and data.start <= one.data.date <= until
-        and guides_took_part(placement, one.data)
-    ]
+    days = talks_of_guides(placement.folder, data, seen.as_of)
     longest = visits_wanted(data, seen.project.school.data.rules.visits)[1]
-    found = silences([data.start, *days, until], longest)
+    found = silences([data.start, *days, min(data.end, seen.as_of)], longest)
     return count(placement.record, not found, _no_talk(max(one.days for one in found)) if found else None)
 
 
@@ -185,7 +178,7 @@ def meetings_held(seen: Seen) -> Indication:
             count(
                 one.record,
                 any(
-                    each.data.kind in _MEETINGS and guides_took_part(one, each.data)
+                    each.data.kind in _MEETINGS and guides_took_part(one.data, each.data)
                     for each in seen.contacts_of(one.folder)
                 ),
                 say("no meeting of mentor and coach"),
@@ -199,12 +192,6 @@ def meetings_held(seen: Seen) -> Indication:
         ),
         N_("Counted: meetings, intakes and case reviews in the learner's folder in which both took part."),
     )
-
-
-def guides_took_part(placement: Placement, contact: Contact) -> bool:
-    """Whether mentor and coach of a placement, or who stands in, both took part."""
-    persons = _persons(contact)
-    return bool(persons & placement.data.mentors and persons & placement.data.coaches)
 
 
 def _persons(contact: Contact) -> set[str]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.evidence import ContextPlace, Visibility
-from bekwaam.model.follow_up import ContactKind
-from bekwaam.model.project import LearnerFolder
+from bekwaam.model.follow_up import Contact, ContactKind
+from bekwaam.model.plan import Goal, LearningPlace
+from bekwaam.model.project import LearnerFolder, Project
 from bekwaam.model.roles import Agreed, Role
 from bekwaam.model.school import VisitRules
 
@@ -58,6 +59,32 @@ def visits_wanted(agreement: Agreement, rules: VisitRules) -> tuple[int, int]:
     """How many visits there are at least, and the most days between two: as agreed, else the school's."""
     number, days = agreement.guidance.min_visits, agreement.guidance.max_interval_days
     return rules.min if number is None else number, rules.max_interval_days if days is None else days
+
+
+def talks_of_guides(folder: LearnerFolder, agreement: Agreement, as_of: dt.date) -> list[dt.date]:
+    """The days of a placement on which mentor and coach were in a contact together, up to a day."""
+    until = min(agreement.end, as_of)
+    return sorted(
+        contact.data.date
+        for contact in folder.contacts.values()
+        if not contact.data.planned
+        and agreement.start <= contact.data.date <= until
+        and guides_took_part(agreement, contact.data)
+    )
+
+
+def guides_took_part(agreement: Agreement, contact: Contact) -> bool:
+    """Whether mentor and coach of an agreement, or who stands in, both took part."""
+    persons = {one.person for one in contact.participants if one.person is not None}
+    return bool(persons & agreement.mentors and persons & agreement.coaches)
+
+
+def is_offered(project: Project, agreement: Agreement, goal: Goal) -> bool:
+    """Whether a place where a goal is learned offers it; one that lists nothing may offer anything."""
+    if set(goal.learned_at) - {LearningPlace.WORKPLACE}:
+        return True
+    found = project.workplace(agreement.workplace)
+    return found is None or not found[1].competences or goal.competence in found[1].competences
 
 
 def assessed_on(folder: LearnerFolder, as_of: dt.date, *, by_learner: bool) -> list[dt.date]:

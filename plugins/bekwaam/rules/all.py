@@ -13,9 +13,11 @@ from bekwaam.rules import (
     citations,
     consents,
     criteria,
+    cycles,
     dates,
     duplicates,
     files,
+    goals,
     identities,
     missing,
     origins,
@@ -23,6 +25,7 @@ from bekwaam.rules import (
     quality,
     references,
     roles,
+    talking,
     visits,
 )
 
@@ -41,10 +44,13 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     consents.check,
     plans.check,
+    goals.check,
     agreements.check,
     visits.check,
+    talking.check,
     assessing.check,
     quality.check,
+    cycles.check,
 )
 """Every rule looks at a whole project on a day and yields what it finds."""
 

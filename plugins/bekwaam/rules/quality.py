@@ -1,4 +1,4 @@
-"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W642 and W650."""
+"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W640, W642 and W650."""
 
 from __future__ import annotations
 
@@ -154,6 +154,17 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 ("status",),
                 say("This learner has finished, and nothing is noted about the next step"),
                 say("Add `next-step.yml` to the learner's folder."),
+                who=coach_of(project, folder, as_of),
+            )
+        step = folder.next_step
+        if learner.data.status is LearnerStatus.COMPLETED and step is not None and step.data.advice is None:
+            yield gap(
+                "W640",
+                "40",
+                step,
+                ("type",),
+                say("This learner has finished, and no advice is noted"),
+                say("Write under `advice:` what suits the learner, starting from what they can do."),
                 who=coach_of(project, folder, as_of),
             )
         for record in folder.evidence.values():

@@ -51,6 +51,7 @@ _FIELDS = {
     Kind.EVIDENCE: "evidence",
     Kind.ASSESSMENT: "assessments",
     Kind.CONTACT: "contacts",
+    Kind.FEEDBACK: "feedback",
 }
 
 

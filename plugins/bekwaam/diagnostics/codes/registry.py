@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bekwaam.diagnostics.codes import consent, process, quality, reading, references, schema, seals
+from bekwaam.diagnostics.codes import consent, following, process, quality, reading, references, schema, seals
 from bekwaam.diagnostics.codes.code import Code
 
 _FAMILIES = (
@@ -14,6 +14,7 @@ _FAMILIES = (
     references.CODES,
     consent.CODES,
     process.CODES,
+    following.CODES,
     quality.CODES,
     seals.CODES,
 )
