@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,11 @@ def school() -> SchoolView:
 @pytest.fixture(scope="module")
 def ours(school: SchoolView, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The pages for the team alone: they show no pictures, so none is prepared."""
+    return made(school, tmp_path_factory.mktemp("records"))
+
+
+def made(school: SchoolView, folder: Path) -> Site:
     assert school.team is not None
-    folder = tmp_path_factory.mktemp("records")
     pictures = Pictures(folder, folder)
     press = Press(school, pictures, Attachments(folder, pictures))
     return {page.uri: page for page in team_pages(press, school.team)}
@@ -108,3 +112,37 @@ def test_a_cell_of_the_heat_map_says_in_words_what_it_shows(ours: Site) -> None:
     cells = re.findall(r'<td class="bk-heat-cell[^>]*>(.*?)</td>', body, re.DOTALL)
     assert len(cells) == 4 * 8 + 3 * 7 + 3 * 7
     assert all(re.search(r'<span class="bk-hidden">[^<]+</span>', one) for one in cells)
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    hostile = "<b onload=x>%(name)s {who} `50%"
+    root = tmp_path / "portfolios"
+    shutil.copytree(ROOT / "tests/cases/valid/minimal/portfolios", root)
+    for name, old in (
+        ("learners/anna/learner.yml", "Anna Peeters"),
+        ("people/jan.yml", "Jan De Smet"),
+        ("organisations/de-gist.yml", "Bakery De Gist"),
+        ("frameworks/bakery.yml", "make dough"),
+    ):
+        text = (root / name).read_text(encoding="utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, f'"{hostile}"'), encoding="utf-8")
+    loaded = load(root, DAY)
+    gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, DAY, findings=loaded.diagnostics)
+    pages = made(build(gated), tmp_path)
+    escaped = "&lt;b onload=x&gt;%(name)s {who} `50%"
+    assert sum(escaped in page.body for page in pages.values()) > 5
+    for page in pages.values():
+        Markup(page.body)
+        assert "<b onload" not in page.body
+
+
+def test_a_new_school_is_told_what_to_do(tmp_path: Path) -> None:
+    root = tmp_path / "portfolios"
+    shutil.copytree(ROOT / "tests/cases/valid/minimal/portfolios", root)
+    shutil.rmtree(root / "learners")
+    (root / "organisations/de-gist.yml").write_text("name: De Gist\ntype: company\nresponsible: jan\n")
+    loaded = load(root, DAY)
+    pages = made(build(restrict(loaded.project, loaded.statuses, Audience.TEAM, DAY)), tmp_path)
+    for uri in ("team/", "team/contacts/", "team/workplaces/", "team/resources/", "team/people/jan/"):
+        assert pages[uri].body.count("bk-empty") >= 1, uri
