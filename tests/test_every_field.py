@@ -234,6 +234,16 @@ def test_outside_the_team_only_what_is_written_down_is_heard(audience: Audience)
     assert heard(repr(gated(audience))) == allowed(audience)
 
 
+@pytest.mark.parametrize(
+    ("audience", "more"), [(Audience.HANDOVER, {"NextStep.advice"}), (Audience.PUBLIC, set[str]())]
+)
+def test_a_pack_for_a_next_school_has_the_advice_besides(audience: Audience, more: set[str]) -> None:
+    project = school(True, Visibility.PUBLIC)
+    statuses = {key: compute(project, folder, DAY)[0] for key, folder in project.learners.items()}
+    pack = restrict(project, statuses, audience, DAY, moving_on=True)
+    assert heard(repr(pack)) == allowed(audience) | more
+
+
 @pytest.mark.parametrize("audience", OUTSIDE)
 def test_without_consent_nothing_of_a_learner_is_heard(audience: Audience) -> None:
     shown = heard(repr(gated(audience, consented=False)))

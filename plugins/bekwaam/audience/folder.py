@@ -62,10 +62,12 @@ def narrow_folder(
     *,
     pages: bool,
     named: bool,
+    advice: bool = False,
 ) -> tuple[LearnerFolder, dict[str, CompetenceStatus]]:
     """What handover or public may see of a learner who consents to pages or a description.
 
     ``key`` replaces the learner's id everywhere. Without consent to pages no evidence remains.
+    With ``advice`` the school's advice and the levels at the start stay.
     """
     images = may(ConsentScope.IMAGES)
     evidence = {}
@@ -87,11 +89,13 @@ def narrow_folder(
             one: replace(record, data=_narrow_agreement(record.data))
             for one, record in folder.agreements.items()
         },
-        plans={plan.id: replace(plan, data=_narrow_plan(plan.data, kept_statuses))} if plan else {},
+        plans={plan.id: replace(plan, data=_narrow_plan(plan.data, kept_statuses, advice=advice))}
+        if plan
+        else {},
         evidence=evidence,
         assessments=narrow_assessments(folder, kept_statuses, frozenset(evidence)),
         decisions=narrow_decisions(folder, kept_statuses),
-        next_step=_narrow_next_step(folder.next_step),
+        next_step=_narrow_next_step(folder.next_step, advice=advice),
     )
     return _moved(narrowed, folder.id), kept_statuses
 
@@ -197,10 +201,10 @@ def _narrow_agreement(agreement: Agreement) -> Agreement:
     )
 
 
-def _narrow_plan(plan: Plan, statuses: Mapping[str, CompetenceStatus]) -> Plan:
+def _narrow_plan(plan: Plan, statuses: Mapping[str, CompetenceStatus], *, advice: bool) -> Plan:
     return replace(
         plan,
-        baseline=(),
+        baseline=tuple(one for one in plan.baseline if advice and one.competence in statuses),
         goals=tuple(
             replace(goal, module=None, proposed_by=None) for goal in plan.goals if goal.competence in statuses
         ),
@@ -210,11 +214,12 @@ def _narrow_plan(plan: Plan, statuses: Mapping[str, CompetenceStatus]) -> Plan:
     )
 
 
-def _narrow_next_step(record: Record[NextStep] | None) -> Record[NextStep] | None:
+def _narrow_next_step(record: Record[NextStep] | None, *, advice: bool) -> Record[NextStep] | None:
     """What the learner wants; that somebody needs guidance stays with the team."""
     if record is None or record.data.type is NextStepType.GUIDANCE:
         return None
-    data = replace(record.data, advice=None, actions=(), outcome=None, follow_up=None)
+    kept = record.data.advice if advice else None
+    data = replace(record.data, advice=kept, actions=(), outcome=None, follow_up=None)
     return replace(record, data=data)
 
 

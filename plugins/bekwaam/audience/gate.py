@@ -31,18 +31,22 @@ def restrict(
     learners: Collection[str] = (),
     findings: Iterable[Diagnostic] = (),
     remarks: tuple[Reason, ...] = (),
+    *,
+    moving_on: bool = False,
 ) -> Gated:
     """Take out what an audience may not see; only ``learners`` (by id), where they are named.
 
     Of the ``findings`` the team keeps those that tell it nothing that was taken out; they ask
     somebody to act, so nobody else gets any. ``remarks``, what git says about all records, stay with
-    the team too.
+    the team too. With ``moving_on``, for a pack that a learner takes to one next school, a handover
+    also has the school's advice and the levels at the start, where it has the portfolio.
     """
     wanted = {one: folder for one, folder in project.learners.items() if not learners or one in learners}
     if audience is Audience.TEAM:
         gated = _for_team(project, statuses, as_of, wanted)
         return replace(gated, findings=heard(findings, project, gated), remarks=remarks)
-    return _for_others(project, statuses, audience, as_of, wanted)
+    moving_on = moving_on and audience is Audience.HANDOVER
+    return _for_others(project, statuses, audience, as_of, wanted, moving_on=moving_on)
 
 
 def _for_team(
@@ -80,6 +84,8 @@ def _for_others(
     audience: Audience,
     as_of: dt.date,
     wanted: Mapping[str, LearnerFolder],
+    *,
+    moving_on: bool,
 ) -> Gated:
     first = project.school.data.first_language
     folders: dict[str, LearnerFolder] = {}
@@ -101,7 +107,15 @@ def _for_others(
         key = one if named else unique_slug(learner.pseudonym, taken)
         ids[key] = one
         folders[key], kept[key] = narrow_folder(
-            folder, statuses[one], audience, as_of, key, may, pages=pages, named=named
+            folder,
+            statuses[one],
+            audience,
+            as_of,
+            key,
+            may,
+            pages=pages,
+            named=named,
+            advice=moving_on and pages,
         )
         shown[key] = Shown(
             name=_name(learner, first) if named else learner.pseudonym,

@@ -24,6 +24,7 @@ VERBS = {
     "explain": "bekwaam.cli.explain:command",
     "export": "bekwaam.cli.export:command",
     "forget": "bekwaam.cli.forget:command",
+    "handover": "bekwaam.cli.handover:command",
     "merge": "bekwaam.cli.merge:command",
     "new": "bekwaam.cli.new:command",
     "pdf": "bekwaam.cli.pdf:command",

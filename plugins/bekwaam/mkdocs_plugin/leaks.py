@@ -45,7 +45,7 @@ class _Ours:
     """Texts in a site that do not come from records: the theme's folders, the docs, other files."""
 
     folders: tuple[Path, ...]
-    docs: Path
+    docs: Path | None
     files: tuple[Path, ...]
     languages: tuple[str, ...]
 
@@ -69,7 +69,15 @@ def told(found: Iterable[Leak]) -> tuple[Message, ...]:
 
 def find_leaks(site: Path, project: Project, gated: Gated, config: MkDocsConfig) -> tuple[Leak, ...]:
     """The secrets in a site, one for each file and record, at most twenty."""
-    ours = _ours_of(config)
+    return _find(site, project, gated, _ours_of(config))
+
+
+def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, ...]:
+    """The same for a folder of documents that no theme and no pages of the school's own are in."""
+    return _find(folder, project, gated, _Ours(folders=(), docs=None, files=(), languages=()))
+
+
+def _find(site: Path, project: Project, gated: Gated, ours: _Ours) -> tuple[Leak, ...]:
     secrets = list(withheld(project, gated))
     if not secrets:
         return ()
@@ -125,7 +133,7 @@ def _theme_files(ours: _Ours) -> Iterator[Path]:
     yield from ours.files
 
 
-def _docs(folder: Path) -> Iterable[str]:
-    for file in sorted(folder.rglob("*.md")):
+def _docs(folder: Path | None) -> Iterable[str]:
+    for file in sorted(folder.rglob("*.md")) if folder else ():
         if file.is_file() and not file.is_symlink():
             yield file.read_text(encoding="utf-8", errors="replace")

@@ -176,6 +176,7 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         Trend.SAME: N_("as before"),
         Trend.WORSE: N_("worse"),
         SchoolDocumentKind.CHECKLIST: N_("checklist"),
+        SchoolDocumentKind.HANDOVER: N_("pack"),
         ReflectionPart.SITUATION: N_("situation"),
         ReflectionPart.TASK: N_("task"),
         ReflectionPart.ACTION: N_("what I did"),

@@ -1,4 +1,4 @@
-"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W640, W642 and W650."""
+"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W640, W642, W650 and W653."""
 
 from __future__ import annotations
 
@@ -166,6 +166,21 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 say("This learner has finished, and no advice is noted"),
                 say("Write under `advice:` what suits the learner, starting from what they can do."),
                 who=coach_of(project, folder, as_of),
+            )
+        asked = step.data.follow_up if step is not None else None
+        if step is not None and asked is not None and step.data.outcome is None and asked < as_of:
+            yield gap(
+                "W653",
+                "53",
+                step,
+                ("follow_up",),
+                say(
+                    "Somebody would ask on {date} how it went, and no outcome is noted",
+                    date=asked,
+                ),
+                say("Ask the learner, and write the answer under `outcome:`, or give it a later date."),
+                who=coach_of(project, folder, as_of),
+                due=asked,
             )
         for record in folder.evidence.values():
             for position, question in enumerate(record.data.questions):

@@ -10,12 +10,14 @@ from bekwaam.model.agreement import LearningForm
 from bekwaam.model.roles import Role
 from bekwaam.views.checklist import ChecklistView, checklist
 from bekwaam.views.context import Context
+from bekwaam.views.handover import HandoverView
 
 
 class SchoolDocumentKind(Enum):
     """A document that is about no single learner."""
 
     CHECKLIST = "checklist"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class SchoolDocument:
     kind: SchoolDocumentKind
     language: str
     uri: str
-    page: ChecklistView
+    page: ChecklistView | HandoverView
 
 
 ASKED = (None, Role.LEARNER, Role.MENTOR)

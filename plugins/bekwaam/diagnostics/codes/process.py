@@ -168,6 +168,18 @@ CODES = (
         after="# learners/anna/next-step.yml\ntype: job\nwish: To work in a small bakery.\n",
     ),
     Code(
+        code="W653",
+        point="53",
+        title=N_("Nobody noted how the next step went"),
+        meaning=N_(
+            "The day on which somebody would ask how the next step went is past, and there is no answer."
+            " A school that knows where its learners end up can advise the next ones better. Ask, and"
+            " note the answer; it counts in the figures of the school year too."
+        ),
+        before="# learners/anna/next-step.yml\ntype: job\nfollow_up: 2026-04-01\n",
+        after="# learners/anna/next-step.yml\ntype: job\nfollow_up: 2026-04-01\noutcome: Anna stayed.\n",
+    ),
+    Code(
         code="W710",
         point="10",
         title=N_("An agreement that not everyone signed"),
