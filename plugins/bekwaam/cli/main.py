@@ -28,6 +28,7 @@ VERBS = {
     "merge": "bekwaam.cli.merge:command",
     "new": "bekwaam.cli.new:command",
     "pdf": "bekwaam.cli.pdf:command",
+    "report": "bekwaam.cli.report:command",
     "seal": "bekwaam.cli.seal:command",
     "serve": "bekwaam.cli.serve:command",
     "stats": "bekwaam.cli.stats:command",

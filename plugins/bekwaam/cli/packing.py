@@ -21,8 +21,8 @@ from bekwaam.diagnostics import Message, Translate, say
 from bekwaam.export.pack import About, evidence_table, with_inventory, zipped
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
-from bekwaam.mkdocs_plugin.documents import CannotPrint, print_alone
-from bekwaam.mkdocs_plugin.jobs import job_for, school_job_for
+from bekwaam.mkdocs_plugin.documents import print_alone
+from bekwaam.mkdocs_plugin.jobs import CannotPrint, job_for, school_job_for
 from bekwaam.mkdocs_plugin.leaks import find_leaks_in
 from bekwaam.model.audience import Audience
 from bekwaam.model.learner import ConsentScope

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
 from bekwaam.mkdocs_plugin.documents import print_alone
-from bekwaam.mkdocs_plugin.jobs import CannotPrint, SchoolJob, job_for
+from bekwaam.mkdocs_plugin.jobs import CannotPrint, SchoolJob, bare, job_for
 from bekwaam.model.agreement import LearningForm
 from bekwaam.model.audience import Audience
 from bekwaam.model.roles import Role
@@ -24,7 +25,8 @@ from bekwaam.rendering.writing import write_whole
 from bekwaam.views.build import build
 from bekwaam.views.context import Context
 from bekwaam.views.learner import DocumentKind
-from bekwaam.views.school_documents import blank_checklist
+from bekwaam.views.report import latest_report, report_view
+from bekwaam.views.school_documents import SchoolDocument, blank_checklist, report_document
 
 _IN_THE_SITE = (DocumentKind.DESCRIPTION, DocumentKind.PORTFOLIO)
 
@@ -93,6 +95,50 @@ def print_checklist(
     Raises:
         CannotPrintOne: where `school.yml` has errors, or the language is unknown.
     """
+    return _print_of_school(
+        chosen, language, file, lambda context: blank_checklist(context, form, respondent)
+    )
+
+
+def print_report(chosen: Settings, cycle: str | None, language: str | None, file: Path) -> list[str]:
+    """Write the report about a closed cycle, by default the last; gives what could not be printed right.
+
+    Raises:
+        CannotPrintOne: where there is no such cycle, or it is not closed.
+    """
+
+    def document(context: Context) -> SchoolDocument:
+        cycles = context.project.cycles
+        if cycle is not None and cycle not in cycles:
+            raise _CannotSay(say("There is no cycle “{cycle}”.", cycle=cycle))
+        if cycle is not None and not cycles[cycle].data.counts:
+            raise _CannotSay(
+                say(
+                    "{cycle} is not closed, and only closed totals are safe to share: “bekwaam cycle close"
+                    " {cycle}”.",
+                    cycle=cycle,
+                )
+            )
+        report = report_view(context, cycle) if cycle is not None else latest_report(context)
+        if report is None:
+            raise _CannotSay(
+                say("No cycle is closed yet. Close one when it is over: “bekwaam cycle close ID”.")
+            )
+        return report_document(context, report)
+
+    return _print_of_school(chosen, language, file, document)
+
+
+class _CannotSay(Exception):  # noqa: N818 - becomes `CannotPrintOne`, in the user's language
+    """A document of the school that there is not; the argument is the message that says why."""
+
+
+def _print_of_school(
+    chosen: Settings,
+    language: str | None,
+    file: Path,
+    document_of: Callable[[Context], SchoolDocument],
+) -> list[str]:
     options = chosen.options
     loaded = project.load(options.portfolios, as_of=options.as_of)
     school = loaded.project.school
@@ -110,10 +156,14 @@ def print_checklist(
         )
         raise CannotPrintOne(words.render(translate), of_the_records=False)
     gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, options.as_of)
-    bare = restrict(replace(loaded.project, learners={}), {}, Audience.TEAM, options.as_of)
+    nobody = restrict(replace(loaded.project, learners={}), {}, Audience.TEAM, options.as_of)
+    try:
+        document_asked = document_of(Context(gated, language))
+    except _CannotSay as wrong:
+        raise CannotPrintOne(wrong.args[0].render(translate), of_the_records=False) from None
     job = SchoolJob(
-        document=blank_checklist(Context(gated, language), form, respondent),
-        school=replace(build(bare, language), documents=()),
+        document=document_asked,
+        school=bare(build(nobody, language)),
         root=loaded.root,
         pictures=_cache(chosen) / "pictures",
     )

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bekwaam.figures.figure import About, Figure, Group, Number
+from bekwaam.model.quality import Counts
 
 LEAST = 5
 """The smallest group of people that a number may be about."""
@@ -73,3 +74,22 @@ def _is_safe(out: list[Group]) -> bool:
     if counts_people and all(_is_small(one.behind) for one in out) and rest == largest:
         return False  # each of them must be four
     return len(out) > 1 and len(behind) >= LEAST and rest > len(out)
+
+
+def shareable(counts: Counts, figures: Iterable[Figure]) -> Totals:
+    """Of totals that were kept, those that may be told: what somebody wrote by hand may be too small."""
+    totals: Totals = {}
+    for one in figures:
+        value = counts.get(one.id)
+        if value is None or isinstance(value, Mapping) is (one.whole is None):
+            continue
+        numbers: dict[str, Number] = (
+            {code: number for code, number in value.items() if not isinstance(number, Mapping)}
+            if isinstance(value, Mapping)
+            else {"": value}
+        )
+        small = any(0 < number < LEAST for number in numbers.values())
+        if small and one.about is not About.SCHOOL and one.unit != "points":
+            continue
+        totals[one.id] = numbers if isinstance(value, Mapping) else value
+    return totals

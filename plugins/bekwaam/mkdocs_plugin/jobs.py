@@ -91,7 +91,7 @@ def job_for(content: Content, learner: str, kind: DocumentKind, language: str, p
     view = school.learners[learner]
     return Job(
         kind=kind,
-        school=replace(_bare(school), learners={learner: view}),
+        school=replace(bare(school), learners={learner: view}),
         learner=view,
         evidence=school.evidence.get(learner, ()) if kind is DocumentKind.PORTFOLIO else (),
         stamp=content.stamp(learner, kind),
@@ -104,7 +104,7 @@ def school_job_for(content: Content, document: SchoolDocument, pictures: Path) -
     """The same for a document of the school."""
     return SchoolJob(
         document=document,
-        school=_bare(content.schools[document.language]),
+        school=bare(content.schools[document.language]),
         root=content.root,
         pictures=pictures,
     )
@@ -126,7 +126,7 @@ def render_with(pictures: Pictures, job: AnyJob) -> tuple[bytes, list[Message]]:
     return render(job.kind, job.school, job.learner, job.evidence, pictures, job.stamp)
 
 
-def _bare(school: SchoolView) -> SchoolView:
+def bare(school: SchoolView) -> SchoolView:
     """The school without what its pages show: a document changes only with what stands in it."""
     return replace(
         school,
@@ -139,4 +139,5 @@ def _bare(school: SchoolView) -> SchoolView:
         team=None,
         cycles=None,
         quality=None,
+        report=None,
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bekwaam.diagnostics import Severity, Translate
 from bekwaam.diagnostics.message import N_
+from bekwaam.figures.trends import Change, Form, State
 from bekwaam.model.agreement import LearningForm
 from bekwaam.model.assessment import CriterionValue, Moment, Phase
 from bekwaam.model.audience import Audience
@@ -177,6 +178,7 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         Trend.WORSE: N_("worse"),
         SchoolDocumentKind.CHECKLIST: N_("checklist"),
         SchoolDocumentKind.HANDOVER: N_("pack"),
+        SchoolDocumentKind.REPORT: N_("report"),
         ReflectionPart.SITUATION: N_("situation"),
         ReflectionPart.TASK: N_("task"),
         ReflectionPart.ACTION: N_("what I did"),
@@ -215,6 +217,17 @@ _LABELS: Mapping[Enum, str] = MappingProxyType(
         When.WEEK: N_("this week"),
         When.LATER: N_("later"),
         When.ANY_TIME: N_("without a date"),
+        State.CLOSED: N_("closed"),
+        State.WAITING: N_("over, and not closed"),
+        State.RUNNING: N_("running now"),
+        State.COMING: N_("still to come"),
+        Change.BETTER: N_("better"),
+        Change.WORSE: N_("less good"),
+        Change.SAME: N_("about the same"),
+        Change.OTHER: N_("different"),
+        Form.NUMBER: N_("number"),
+        Form.SHARE: N_("share"),
+        Form.RATING: N_("rating"),
         Severity.ERROR: N_("error"),
         Severity.WARNING: N_("warning"),
     }

@@ -1,4 +1,4 @@
-"""The page about a school over the years: trends, what got better, what goes on."""
+"""The pages about a school over the years: trends, what got better, what goes on, and a report to share."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from bekwaam.figures.trends import Change
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.views.school_documents import SchoolDocumentKind
 
-URI = "quality/cycles/"
+URI, REPORT_URI = "quality/cycles/", "quality/report/"
 
 
 def cycles(press: Press) -> Iterator[Page]:
-    """The page `quality/cycles/`, for the team."""
+    """The pages `quality/cycles/` and `quality/report/`, for the team."""
     found = press.school.cycles
     if found is None:
         return
@@ -24,4 +25,14 @@ def cycles(press: Press) -> Iterator[Page]:
         description=press.say("What each school year came to, and whether it gets better."),
         cycles=found,
         compared=compared,
+        report=press.school.report is not None,
     )
+    if press.school.report is not None:
+        documents = press.school.documents
+        yield press.page(
+            "report",
+            REPORT_URI,
+            title=press.say("Report to share"),
+            report=press.school.report,
+            documents=[one.uri for one in documents if one.kind is SchoolDocumentKind.REPORT],
+        )

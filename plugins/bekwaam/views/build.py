@@ -13,6 +13,7 @@ from bekwaam.views.lazily import Lazily
 from bekwaam.views.learner import LearnerView
 from bekwaam.views.learners import learner_view
 from bekwaam.views.quality.build import quality_view
+from bekwaam.views.report import latest_report
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import school_documents
 from bekwaam.views.team.building import team_view
@@ -46,7 +47,8 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         workplaces=workplace_views(context),
         documents=tuple(school_documents(context)),
         team=team_view(context, keys) if for_team else None,
-        cycles=cycles_view(context),
+        cycles=cycles_view(context) if for_team else None,
+        report=latest_report(context) if for_team else None,
         quality=quality_view(context) if for_team else None,
     )
 

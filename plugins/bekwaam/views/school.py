@@ -15,6 +15,7 @@ from bekwaam.views.cycles import CyclesView
 from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
 from bekwaam.views.quality.parts import QualityView
+from bekwaam.views.report import ReportView
 from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.team.view import TeamView
 from bekwaam.views.words import Words
@@ -127,3 +128,4 @@ class SchoolView:
     cycles: CyclesView | None = None
     papers: tuple[SchoolDocument, ...] = ()
     quality: QualityView | None = None
+    report: ReportView | None = None

@@ -11,6 +11,7 @@ from bekwaam.model.roles import Role
 from bekwaam.views.checklist import ChecklistView, checklist
 from bekwaam.views.context import Context
 from bekwaam.views.handover import HandoverView
+from bekwaam.views.report import ReportView, latest_report
 
 
 class SchoolDocumentKind(Enum):
@@ -18,6 +19,7 @@ class SchoolDocumentKind(Enum):
 
     CHECKLIST = "checklist"
     HANDOVER = "handover"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class SchoolDocument:
     kind: SchoolDocumentKind
     language: str
     uri: str
-    page: ChecklistView | HandoverView
+    page: ChecklistView | HandoverView | ReportView
 
 
 ASKED = (None, Role.LEARNER, Role.MENTOR)
@@ -43,6 +45,19 @@ def school_documents(context: Context) -> Iterator[SchoolDocument]:
         return
     for role in ASKED:
         yield blank_checklist(context, None, role)
+    report = latest_report(context)
+    if report is not None:
+        yield report_document(context, report)
+
+
+def report_document(context: Context, report: ReportView) -> SchoolDocument:
+    """The report about a year, to share."""
+    return SchoolDocument(
+        kind=SchoolDocumentKind.REPORT,
+        language=context.language,
+        uri=f"quality/report.{context.language}.pdf",
+        page=report,
+    )
 
 
 def blank_checklist(context: Context, form: LearningForm | None, respondent: Role | None) -> SchoolDocument:

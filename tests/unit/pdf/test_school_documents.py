@@ -1,7 +1,8 @@
-"""The checklist on paper: what it says, what a screen reader finds, the same bytes each time."""
+"""Documents of the school on paper: what they say, what a screen reader finds, the same bytes each time."""
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,12 +12,19 @@ from typing import TYPE_CHECKING
 import outloud
 import pytest
 
+from bekwaam import project
+from bekwaam.audience import restrict
+from bekwaam.audience.reasons import Withheld
+from bekwaam.diagnostics import say
 from bekwaam.model.agreement import LearningForm
 from bekwaam.model.audience import Audience
 from bekwaam.model.roles import Role
 from bekwaam.pdf.school_documents import render_of_school
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.views.checklist import AskedGroup, AskedPart, AskedPoint, ChecklistView
+from bekwaam.views.context import Context
+from bekwaam.views.handover import PackFile, handover_view
+from bekwaam.views.report import latest_report
 from bekwaam.views.school_documents import SchoolDocument, SchoolDocumentKind
 from bekwaam.views.words import Words
 from tests import samples
@@ -106,3 +114,62 @@ def test_same_bytes_and_nothing_unknown(make: Callable[..., bytes], caplog: pyte
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
         assert make(Role.MENTOR) == make(Role.MENTOR)
     assert caplog.messages == []
+
+
+@pytest.fixture(scope="module")
+def others(example: Path, pictures: Pictures) -> dict[SchoolDocumentKind, bytes]:
+    """The report of a year and the cover of a pack, in English, from the example school."""
+    day = dt.date(2026, 6, 30)
+    loaded = project.load(example, as_of=day)
+    team = Context(restrict(loaded.project, loaded.statuses, Audience.TEAM, day), "en")
+    pack = restrict(
+        loaded.project, loaded.statuses, Audience.HANDOVER, day, ("anna-peeters",), moving_on=True
+    )
+    report = latest_report(team)
+    assert report is not None
+    cover = handover_view(
+        Context(pack, "en"),
+        "anna-peeters",
+        (PackFile(path="cover.en.pdf", title=say("pack")),),
+        (Withheld(what=say("the name"), why=say("there is no consent for it")),),
+    )
+    school = replace(samples.school_view(Audience.TEAM), language="en")
+    made = {}
+    for kind, page in ((SchoolDocumentKind.REPORT, report), (SchoolDocumentKind.HANDOVER, cover)):
+        whole = SchoolDocument(kind=kind, language="en", uri=f"{kind.value}.pdf", page=page)
+        made[kind], messages = render_of_school(whole, school, pictures)
+        assert messages == []
+        assert render_of_school(whole, school, pictures)[0] == made[kind]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (SchoolDocumentKind.REPORT, ("Workplace learning in figures", "19", "82%", "achieved 67")),
+        (
+            SchoolDocumentKind.HANDOVER,
+            (
+                "Anna Peeters",
+                "Our advice",
+                "Goals that remain",
+                "Index of the evidence",
+                "The name: there is",
+            ),
+        ),
+    ],
+)
+def test_other_documents_say_what_they_should_and_are_accessible(
+    others: dict[SchoolDocumentKind, bytes],
+    read: Read,
+    tmp_path: Path,
+    kind: SchoolDocumentKind,
+    said: tuple[str, ...],
+) -> None:
+    found = read(others[kind])
+    assert [one for one in said if one not in found.text] == []
+    path = tmp_path / "document.pdf"
+    path.write_bytes(others[kind])
+    result = outloud.check(str(path))
+    assert result.error is None
+    assert [one for one in result.findings if one.severity != "info"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from bekwaam.site.cycles import cycles
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.views.build import build
+from bekwaam.views.context import Context
+from bekwaam.views.cycles import cycles_view
+from bekwaam.views.report import latest_report
 from tests.unit.site.markup import Markup
 
 DAY = dt.date(2026, 6, 30)
@@ -26,11 +30,13 @@ def made(example: Path, folder: Path, audience: Audience, language: str) -> list
     loaded = project.load(example, as_of=DAY)
     bare = restrict(loaded.project, loaded.statuses, audience, DAY)
     pictures = Pictures(example, folder)
-    return list(cycles(Press(build(bare, language), pictures, Attachments(example, pictures))))
+    context = Context(bare, language)
+    view = replace(build(bare, language), cycles=cycles_view(context), report=latest_report(context))
+    return list(cycles(Press(view, pictures, Attachments(example, pictures))))
 
 
 def test_every_chart_is_told_in_words_and_in_a_table(example: Path, tmp_path: Path) -> None:
-    (page,) = made(example, tmp_path, Audience.TEAM, "en")
+    page, _ = made(example, tmp_path, Audience.TEAM, "en")
     charts = re.findall(r'<svg class="bk-trend"[^>]*aria-label="([^"]+)"', page.body)
     assert len(charts) == 12
     assert charts[0] == (
@@ -44,9 +50,18 @@ def test_every_chart_is_told_in_words_and_in_a_table(example: Path, tmp_path: Pa
 
 
 def test_dutch(example: Path, tmp_path: Path) -> None:
-    (page,) = made(example, tmp_path, Audience.TEAM, "nl")
+    page, _ = made(example, tmp_path, Audience.TEAM, "nl")
     assert "Werden we beter?" in page.body
     assert "3,5 → 4" in page.body
+
+
+def test_the_report_to_share_leads_to_its_document(example: Path, tmp_path: Path) -> None:
+    page, report = made(example, tmp_path, Audience.TEAM, "nl")
+    assert report.uri == "quality/report/"
+    assert 'href="../../quality/report/"' in page.body
+    assert 'href="../../quality/report.nl.pdf"' in report.body
+    assert "Schooljaar 2024-2025" in report.body
+    assert "2025-26" not in report.body
 
 
 @pytest.mark.parametrize("audience", [Audience.HANDOVER, Audience.PUBLIC])
