@@ -9,6 +9,7 @@ from bekwaam.cli.new.contact import contact
 from bekwaam.cli.new.evidence import evidence
 from bekwaam.cli.new.learner import learner
 from bekwaam.cli.new.school import school
+from bekwaam.cli.new.self_evaluation import self_evaluation
 
 
 @click.group()
@@ -20,5 +21,5 @@ def command() -> None:
     """
 
 
-for _one in (school, learner, evidence, assessment, contact):
+for _one in (school, learner, evidence, assessment, contact, self_evaluation):
     command.add_command(_one)
