@@ -201,11 +201,12 @@ def test_builds_for_others_share_nothing(school: Path) -> None:
     assert team == made(school, _TEAM)
 
 
-def test_what_is_kept_does_not_grow(school: Path) -> None:
+@pytest.mark.parametrize("learners", [(), ("noor", "copy-0")])
+def test_what_is_kept_does_not_grow(school: Path, learners: tuple[str, ...]) -> None:
     edits = Edits(school, 3)
     sizes = []
-    for edits.count in range(4):
+    for edits.count in range(3):
         edits.title()
-        made(school, _TEAM)
+        made(school, {**_TEAM, "learners": learners})
         sizes.append(len(list((school / ".cache/bekwaam/site").glob("*/*"))))
     assert len(set(sizes)) == 1

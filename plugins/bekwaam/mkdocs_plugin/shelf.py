@@ -87,9 +87,9 @@ class Shelf:
                 else:
                     self._link(site / uri, place, name, note)
         with contextlib.suppress(OSError):
-            self._write(_PUBLISHED, {uri: name for uri, (name, _) in self._used.items()})
-            if whole:
-                self._forget_others({name for name, _ in self._used.values()} | {_PUBLISHED})
+            now = ({} if whole else before) | {uri: name for uri, (name, _) in self._used.items()}
+            self._write(_PUBLISHED, now)
+            self._forget_others({*now.values(), _PUBLISHED})
 
     def _link(self, pages: Path, place: Path, name: str, note: Note) -> None:
         """Keep the very files of the site, under a second name; a change to them later will show."""
