@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Content:
     pictures: Pictures
     root: Path
     unprinted: frozenset[str] | None = frozenset()
+    stamps: dict[tuple[str, DocumentKind], Stamp] = field(default_factory=dict, repr=False, compare=False)
+    """Those that were asked for: one is the same in every language, and on the page that checks it."""
 
     @property
     def school(self) -> SchoolView:
@@ -53,7 +55,10 @@ class Content:
 
     def stamp(self, learner: str, kind: DocumentKind) -> Stamp:
         """What stands on a document of a learner."""
-        return make_stamp(self.gated, learner, kind)
+        known = self.stamps.get((learner, kind))
+        if known is None:
+            known = self.stamps[learner, kind] = make_stamp(self.gated, learner, kind)
+        return known
 
     def documents(self) -> Iterator[tuple[str, DocumentLink]]:
         """Every document of the site, with the key of its learner."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,22 +14,27 @@ from bekwaam import project
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.content import Content, gather
 from bekwaam.mkdocs_plugin.documents import print_all
-from bekwaam.mkdocs_plugin.jobs import CannotPrint
+from bekwaam.mkdocs_plugin.jobs import CannotPrint, job_for
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.model.audience import Audience
+
+DAY = dt.date(2026, 6, 30)
+
+
+def options(school: Path) -> Options:
+    return Options(
+        portfolios=school / "portfolios",
+        audience=Audience.TEAM,
+        learners=(),
+        as_of=DAY,
+        pdf=True,
+        pdf_asked=False,
+    )
 
 
 @pytest.fixture
 def content(school: Path) -> Content:
-    options = Options(
-        portfolios=school / "portfolios",
-        audience=Audience.TEAM,
-        learners=(),
-        as_of=dt.date(2026, 6, 30),
-        pdf=True,
-        pdf_asked=False,
-    )
-    return gather(project.load(options.portfolios, options.as_of), options, school / ".cache")
+    return gather(project.load(school / "portfolios", DAY), options(school), school / ".cache")
 
 
 def test_only_what_changed_is_printed_again(content: Content, school: Path) -> None:
@@ -65,3 +72,21 @@ def test_a_document_that_fails_names_its_learner(content: Content, school: Path)
     message = failure.value.args[0].render()
     assert message.startswith("The competence description of Anna Peeters could not be made")
     assert "\n" not in message
+
+
+def test_a_document_rests_on_nobody_else(school: Path) -> None:
+    """Else it would be printed again for somebody else's change, and its job grow with the school."""
+    learners = school / "portfolios" / "learners"
+    shutil.copytree(learners / "anna", learners / "bram")
+    for record in (learners / "bram").rglob("*.yml"):
+        record.write_text(record.read_text(encoding="utf-8").replace("Anna", "Bram"), encoding="utf-8")
+    content = gather(project.load(school / "portfolios", DAY), options(school), school / ".cache")
+    jobs = {
+        document.uri: job_for(content, key, document.kind, document.language, school / ".cache")
+        for key, document in content.documents()
+    }
+    assert len(jobs) == 8
+    for uri, job in jobs.items():
+        sent = pickle.dumps(replace(job, root=Path(), pictures=Path()))
+        assert (b"Bram" in sent) == uri.startswith("learners/bram/")
+        assert (b"Anna" in sent) == uri.startswith("learners/anna/")
