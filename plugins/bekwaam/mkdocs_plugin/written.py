@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ from urllib.parse import unquote
 _TAG = re.compile(r"<[^>]*>")
 _PAGES = {".html", ".htm", ".xml", ".svg"}
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico"}
-SPEAKING = _PAGES | _PICTURES | {".json", ".pdf", ".txt", ".csv", ".gz"}
+SPEAKING = _PAGES | _PICTURES | {".json", ".jsonld", ".pdf", ".txt", ".csv", ".md", ".ics", ".gz", ".zip"}
 """Files for people; in programs, fonts and films a single word may be there by chance."""
 _READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]{4,}>", re.DOTALL)
 _OCTAL = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FOLD = re.compile(r"\r?\n[ \t]")
+_CALENDAR_ESCAPE = re.compile(r"\\([,;\\])")
 _HYPHENATED = re.compile(r"[-\u00ad\ufffe\u2010]\s*\r?\n\s*")
 
 
@@ -31,17 +35,35 @@ def texts(content: bytes, name: str) -> Iterator[str]:
         yield from texts(gzip.decompress(content), name.removesuffix(".gz"))
     elif content[:5] == b"%PDF-":
         yield from _pdf(content)
+    elif content[:4] == b"PK\x03\x04":
+        yield from _packed(content)
     elif ending in _PAGES:
-        yield from _page(content.decode("utf-8", "replace"))
-    elif ending == ".json":
+        yield from _page(_escaped(content.decode("utf-8", "replace")))
+    elif ending == ".ics":
+        yield _CALENDAR_ESCAPE.sub(
+            r"\1", _FOLD.sub("", content.decode("utf-8", "replace")).replace("\\n", " ")
+        )
+    elif ending in (".json", ".jsonld", ".webmanifest"):
         yield from _json(content.decode("utf-8", "replace"))
     elif ending in _PICTURES:
         yield from _picture(content)
     elif b"\0" in content[:4096]:
         yield from _readable(content)
     else:
-        text = content.decode("utf-8", "replace")
-        yield re.sub(r"\\u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
+        yield _escaped(content.decode("utf-8", "replace"))
+
+
+def _escaped(text: str) -> str:
+    """A text in which letters may stand as their numbers, as in scripts and data inside pages."""
+    return _ESCAPE.sub(lambda one: chr(int(one[1], 16)), text) if "\\u" in text else text
+
+
+def _packed(content: bytes) -> Iterator[str]:
+    """The names and contents in a ZIP, which office documents are too."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for one in archive.infolist():
+            yield f"{one.filename} {_decoded(one.comment)}"
+            yield from texts(archive.read(one), one.filename)
 
 
 def _page(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 from bekwaam.diagnostics import say
@@ -60,9 +61,16 @@ def main(work: str) -> int:
     """The other process: standard input to standard output; gives the exit code."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS // 2, SECONDS // 2))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS // 2),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, highest = resource.getrlimit(kind)
+        wanted = most if highest == resource.RLIM_INFINITY else min(most, highest)
+        # Not every system has every limit; the clock is watched from outside.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (wanted, wanted))
     module = import_module(_WORK[work])
     try:
         made = module.clean(sys.stdin.buffer.read())

@@ -156,8 +156,7 @@ def _decode(content: bytes) -> Image.Image:
                 _check_size(opened.size)
                 # A JPEG can be decoded at a fraction of its size, several times as fast.
                 opened.draft("RGB", (2 * _WIDTHS[-1], 2 * _WIDTHS[-1]))
-                upright = ImageOps.exif_transpose(opened)
-                return _flatten(upright)
+                return _flatten(_upright(opened))
     except UnreadablePictureError:
         raise
     except Image.DecompressionBombError:
@@ -166,6 +165,15 @@ def _decode(content: bytes) -> Image.Image:
         raise UnreadablePictureError(
             say("This is no picture that can be read. Use JPEG, PNG, WebP, GIF or HEIC.")
         ) from None
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    """As a viewer would show it; as it lies where what it tells of itself cannot be understood."""
+    try:
+        return ImageOps.exif_transpose(opened)
+    except Exception:  # noqa: BLE001 - whatever broken metadata makes of it; the picture is read below
+        opened.load()
+        return opened
 
 
 def _check_size(size: tuple[int, int]) -> None:

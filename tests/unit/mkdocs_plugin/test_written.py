@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zipfile
 
 import pikepdf
 import pytest
@@ -42,6 +43,13 @@ def picture(form: str) -> bytes:
     return buffer.getvalue()
 
 
+def packed() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inner/page.html", f"<p>{CANARY}</p>")
+    return buffer.getvalue()
+
+
 FILES = {
     "page.html": f"<p>door {CANARY}</p>".encode(),
     "entity.html": b"<p>door Zo&euml; Kanarie</p>",
@@ -55,6 +63,10 @@ FILES = {
     "sitemap.xml": f"<loc>{CANARY}</loc>".encode(),
     "sitemap.xml.gz": gzip.compress(f"<loc>{CANARY}</loc>".encode()),
     "notes.txt": CANARY.encode(),
+    "data.html": f'<script type="application/ld+json">{json.dumps(CANARY)}</script>'.encode(),
+    "badge.jsonld": json.dumps({"name": CANARY}).encode(),
+    "agenda.ics": "SUMMARY:met Zo\r\n ë\r\n  Kanarie\\, om tien uur\r\n".encode(),
+    "records.zip": packed(),
     "title.pdf": pdf(title=CANARY),
     "alt.pdf": pdf(alt=CANARY),
     "xmp.pdf": pdf(xmp=CANARY),
