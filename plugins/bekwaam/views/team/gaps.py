@@ -12,13 +12,21 @@ from bekwaam.views.team.school_tasks import RESOURCES
 from bekwaam.views.team.task import Task, TaskKind
 
 _SEALS = ("W501", "W502")
-_INTERVALS = ("W643", "W648")
+_ALSO = {"W646": ("W636",)}
+"""A goal that waits for an assessment asks for more evidence as well."""
+
+_INTERVALS = ("W623", "W643", "W648")
 """Once the interval is over, nothing can be done but note what was forgotten."""
 
 
 def gap_tasks(context: Context, tasks: Iterable[Task]) -> Iterator[Task]:
     """A task for every finding that names who can act."""
-    said = {(one.code, one.path, one.due) for one in tasks if one.code is not None}
+    said = {
+        (code, one.path, one.due)
+        for one in tasks
+        if one.code is not None
+        for code in (one.code, *_ALSO.get(one.code, ()))
+    }
     for finding in context.gated.findings:
         if finding.who and (finding.code, finding.path, finding.due) not in said:
             yield _task(context, finding)

@@ -23,6 +23,7 @@ _ASKS = {
     Status.TO_DISCUSS: TaskKind.DISCUSS,
     Status.PROPOSED: TaskKind.DECIDE,
 }
+_NOT_ASSESSED = "W646"
 _SAYS: dict[TaskKind, tuple[Message, Message]] = {
     TaskKind.READY: (
         say("Assess: there is enough evidence"),
@@ -81,6 +82,7 @@ def _competences(make: Maker, folder: LearnerFolder) -> Iterator[Task]:
             due=day,
             about=tuple(_link(make, one) for one in statuses),
             uri=f"{learner_uri(make.key)}#{anchor(statuses[0].competence)}",
+            code=_NOT_ASSESSED if kind in (TaskKind.READY, TaskKind.GOAL) else None,
             detail=" ".join(one.competence for one in statuses),
         )
 

@@ -147,3 +147,15 @@ def test_a_number_stays_when_the_day_moves(see_team: SeeTeam) -> None:
     after = see_team({f"{ANNA}/contacts/2026-06-20-visit.yml": VISIT.format("2026-06-20")}).tasks
     assert told(before, "visit") != told(after, "visit")
     assert number(before) == number(after) != set()
+
+
+def test_a_goal_that_is_late_is_told_once(see_team: SeeTeam) -> None:
+    late = {
+        f"{ANNA}/decisions/2026-06-20-dough.yml": None,
+        f"{ANNA}/assessments/2026-06-10-jan.yml": None,
+        f"{ANNA}/plans/1.yml": swap("due: 2026-08-28", "due: 2026-06-15"),
+    }
+    about = [one for one in see_team(late).tasks if one.code in ("W646", "W636")]
+    assert [(one.kind in (TaskKind.READY, TaskKind.GOAL), one.due, one.point) for one in about] == [
+        (True, dt.date(2026, 6, 15), "46")
+    ]
