@@ -10,13 +10,12 @@ from bekwaam.indicators.indication import Counted, Indication, count, share, som
 from bekwaam.indicators.seen import Placement, Seen
 from bekwaam.model.follow_up import Contact, ContactKind
 from bekwaam.model.organisation import Organisation, OrganisationType
-from bekwaam.model.placement import guides_took_part, silences, talks_of_guides, visits_wanted
+from bekwaam.model.placement import MEETINGS, have_met, silences, talks_of_guides, visits_wanted
 from bekwaam.model.project import Record
 from bekwaam.model.roles import Role
 
 _LEADERS = frozenset({Role.SCHOOL_RESPONSIBLE, Role.EMPLOYER})
 _GUIDES = frozenset({Role.MENTOR, Role.COACH, Role.TEACHER})
-_MEETINGS = frozenset({ContactKind.MEETING, ContactKind.CASE_REVIEW, ContactKind.INTAKE})
 _HALF_A_YEAR = 183
 _LONG_ENOUGH = 90
 """Days after which a placement should have had a meeting."""
@@ -163,8 +162,7 @@ def outsiders_join(seen: Seen) -> Indication:
         (
             one
             for one in seen.contacts()
-            if one.data.kind in _MEETINGS
-            and any(each.role is Role.EXTERNAL for each in one.data.participants)
+            if one.data.kind in MEETINGS and any(each.role is Role.EXTERNAL for each in one.data.participants)
         ),
         N_("Meetings of this period in which somebody from outside took part: {count}."),
         N_("Counted: meetings and case reviews with a participant whose role is `external`."),
@@ -177,10 +175,7 @@ def meetings_held(seen: Seen) -> Indication:
         (
             count(
                 one.record,
-                any(
-                    each.data.kind in _MEETINGS and guides_took_part(one.data, each.data)
-                    for each in seen.contacts_of(one.folder)
-                ),
+                have_met(one.folder, one.data, seen.until),
                 say("no meeting of mentor and coach"),
             )
             for one in seen.placements()

@@ -19,6 +19,10 @@ PARTIES = (Role.LEARNER, Role.MENTOR, Role.COACH)
 """Who says yes to an agreement and to a plan."""
 
 
+MEETINGS = frozenset({ContactKind.MEETING, ContactKind.CASE_REVIEW, ContactKind.INTAKE})
+"""Contacts at which people sit together to talk about how it goes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """A time without something, from the day before it to the day after it."""
@@ -77,6 +81,18 @@ def guides_took_part(agreement: Agreement, contact: Contact) -> bool:
     """Whether mentor and coach of an agreement, or who stands in, both took part."""
     persons = {one.person for one in contact.participants if one.person is not None}
     return bool(persons & agreement.mentors and persons & agreement.coaches)
+
+
+def have_met(folder: LearnerFolder, agreement: Agreement, as_of: dt.date) -> bool:
+    """Whether mentor and coach sat together in a meeting during a placement, up to a day."""
+    until = min(agreement.end, as_of)
+    return any(
+        one.data.kind in MEETINGS
+        and not one.data.planned
+        and agreement.start <= one.data.date <= until
+        and guides_took_part(agreement, one.data)
+        for one in folder.contacts.values()
+    )
 
 
 def is_offered(project: Project, agreement: Agreement, goal: Goal) -> bool:

@@ -1,4 +1,4 @@
-"""Cycles that ended, and actions that are finished: W653, W655 and W657."""
+"""Cycles that ended, and actions that are finished: W655, W657 and W753."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
         due = cycle.data.end + _COUNTED_WITHIN
         if due < as_of and not cycle.data.counts:
             yield gap(
-                "W653",
+                "W753",
                 "53",
                 cycle,
                 ("end",),

@@ -1,4 +1,4 @@
-"""Goals of a plan: taught somewhere, shown in several ways, assessed by both: W611, W636 and W646."""
+"""Goals of a plan: taught somewhere, shown in several ways, assessed by both: W611, W634, W636 and W646."""
 
 from __future__ import annotations
 
@@ -116,7 +116,9 @@ def _assessed(
         for person, side in ((agreement.mentor, agreement.mentors), (agreement.coach, agreement.coaches))
         if not assessors & side
     )
-    if waiting:
+    if not waiting:
+        yield from _changed(project, folder, plan, agreement, goal, position)
+    else:
         yield gap(
             "W646",
             "46",
@@ -131,4 +133,38 @@ def _assessed(
             say("Assess it with `moment: summative`, or give the goal a new date."),
             who=waiting,
             due=goal.due,
+        )
+
+
+def _changed(
+    project: Project,
+    folder: LearnerFolder,
+    plan: Record[Plan],
+    agreement: Agreement,
+    goal: Goal,
+    position: int,
+) -> Iterator[Diagnostic]:
+    """Only where somebody said at the end that it is not reached, and nothing followed in the plan."""
+    wanted = project.school.data.rank(goal.target)
+    ends = sorted(
+        (one.data.date, project.school.data.rank(rating.level))
+        for one in folder.assessments.values()
+        if one.data.moment is Moment.SUMMATIVE and one.data.assessor in agreement.mentors | agreement.coaches
+        if (rating := one.data.rating(goal.competence)) is not None
+    )
+    last, level = ends[-1]
+    if level < wanted and all(one.date < last for one in plan.data.adjustments):
+        yield gap(
+            "W634",
+            "34",
+            plan,
+            ("goals", position, "due"),
+            say(
+                "Goal `{competence}` was not reached on {date}, and the plan is as it was",
+                competence=goal.competence,
+                date=last,
+            ),
+            say("Talk about what helps, and note it under `adjustments:`, or make a new version."),
+            who=guides(agreement),
+            due=last,
         )

@@ -1,4 +1,4 @@
-"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W640, W642, W650 and W653."""
+"""The school's own follow-up: W606, W616, W625, W626, W628, W633, W637, W640, W642, W650, W651 and W653."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bekwaam.model.quality import ActionStatus
 from bekwaam.model.school import Resource
 from bekwaam.rules.acting import coach_of, guides_of, responsible, together
 from bekwaam.rules.finding import gap
+from bekwaam.rules.records import all_read
 
 REVIEW_AFTER = dt.timedelta(days=730)
 """How long a review of resources and ways of working holds."""
@@ -155,6 +156,20 @@ def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 say("This learner has finished, and nothing is noted about the next step"),
                 say("Add `next-step.yml` to the learner's folder."),
                 who=coach_of(project, folder, as_of),
+            )
+        if (
+            learner.data.status is LearnerStatus.COMPLETED
+            and not folder.decisions
+            and all_read(project, folder, Kind.DECISION)
+        ):
+            yield gap(
+                "W651",
+                "51",
+                learner,
+                ("status",),
+                say("This learner has finished, and the school has decided on nothing"),
+                say("Add a decision in `decisions/`: only then can a competence description say something."),
+                who=responsible(project),
             )
         step = folder.next_step
         if learner.data.status is LearnerStatus.COMPLETED and step is not None and step.data.advice is None:

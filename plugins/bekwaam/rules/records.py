@@ -52,6 +52,7 @@ _FIELDS = {
     Kind.ASSESSMENT: "assessments",
     Kind.CONTACT: "contacts",
     Kind.FEEDBACK: "feedback",
+    Kind.DECISION: "decisions",
 }
 
 

@@ -1,4 +1,4 @@
-"""Talks and feedback in a placement: W623 and W632."""
+"""Talks, meetings and feedback in a placement: W623, W632, W639 and W645."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from collections.abc import Iterator
 
 from bekwaam.diagnostics import Diagnostic, Message, say
 from bekwaam.model.agreement import Agreement
+from bekwaam.model.follow_up import ContactKind
 from bekwaam.model.kinds import Kind
-from bekwaam.model.placement import has_begun, silences, talks_of_guides, visits_done, visits_wanted
+from bekwaam.model.placement import (
+    has_begun,
+    have_met,
+    silences,
+    talks_of_guides,
+    visits_done,
+    visits_wanted,
+)
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
 from bekwaam.model.school import VisitRules
@@ -16,7 +24,7 @@ from bekwaam.rules.finding import gap
 from bekwaam.rules.records import all_read
 
 _WORKPLACE = frozenset({Role.MENTOR, Role.EMPLOYER, Role.COLLEAGUE})
-_HEARD_WITHIN = dt.timedelta(days=183)
+_WITHIN = dt.timedelta(days=183)
 
 
 def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
@@ -28,6 +36,8 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 continue
             if all_read(project, folder, Kind.CONTACT):
                 yield from _talked(folder, record, rules, as_of)
+                yield from _met(folder, record, as_of)
+                yield from _began(folder, record)
             if all_read(project, folder, Kind.FEEDBACK):
                 yield from _heard(folder, record, as_of)
 
@@ -60,9 +70,44 @@ def _talked(
             )
 
 
+def _met(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic]:
+    data = record.data
+    due = data.start + _WITHIN
+    if due <= min(data.end, as_of) and not have_met(folder, data, as_of):
+        yield gap(
+            "W645",
+            "45",
+            record,
+            ("start",),
+            say("Mentor and coach have had no meeting in this placement"),
+            say("Sit together, with the learner, and note it as a contact with `kind: meeting`."),
+            who=(data.coach,),
+            due=due,
+        )
+
+
+def _began(folder: LearnerFolder, record: Record[Agreement]) -> Iterator[Diagnostic]:
+    """An intake is a contact, or shows in where a starting level comes from."""
+    plans = [one for one in folder.plans.values() if one.data.agreement == record.id]
+    told = any(
+        one.data.kind is ContactKind.INTAKE and not one.data.planned for one in folder.contacts.values()
+    )
+    if plans and not told and not any(each.source for one in plans for each in one.data.baseline):
+        yield gap(
+            "W639",
+            "39",
+            record,
+            ("start",),
+            say("There is a plan, and no intake is noted before it"),
+            say("Note the intake as a contact with `kind: intake`, or the `source:` of each starting level."),
+            who=(record.data.coach,),
+            due=record.data.start,
+        )
+
+
 def _heard(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> Iterator[Diagnostic]:
     data = record.data
-    due = data.start + _HEARD_WITHIN
+    due = data.start + _WITHIN
     if due > as_of:
         return
     roles = {one.data.from_ for one in folder.feedback.values() if data.start <= one.data.date <= as_of}

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 import bekwaam
-from bekwaam.diagnostics.codes import CODES, explain
+from bekwaam.diagnostics.codes import CODES, explain, registry
 
 PACKAGE = Path(bekwaam.__file__).parent
 HERE = PACKAGE / "diagnostics" / "codes"
@@ -67,3 +67,8 @@ def test_explain_speaks_the_readers_language() -> None:
 def test_an_error_and_a_warning_say_what_they_do() -> None:
     assert "are not published" in explain("E301", str)
     assert "everything is published" in explain("W401", str)
+
+
+def test_no_code_has_two_meanings() -> None:
+    every = [one.code for family in registry._FAMILIES for one in family]
+    assert sorted(every) == sorted(set(every))

@@ -49,6 +49,20 @@ CODES = (
         after="# learners/anna/feedback/2026-03-20-anna.yml\ndate: 2026-03-20\nfrom: learner\n",
     ),
     Code(
+        code="W634",
+        point="34",
+        title=N_("A goal that was not reached, in a plan that stays as it is"),
+        meaning=N_(
+            "At the end somebody who guides said that this goal is not reached, its date is past, and the"
+            " plan did not change. Decide together what helps: more time, another place, a smaller step."
+        ),
+        before=_PLAN + "goals:\n  - {competence: bakery/oven, due: 2026-06-15}\n",
+        after=(
+            _PLAN + "goals:\n  - {competence: bakery/oven, due: 2026-06-15}\n"
+            "adjustments:\n  - {date: 2026-06-20, reason: The oven was new., change: Until August.}\n"
+        ),
+    ),
+    Code(
         code="W636",
         point="36",
         title=N_("A goal that was shown in one way only"),
@@ -60,6 +74,17 @@ CODES = (
         after="# learners/anna/evidence/2026-06-03-dough-test.yml\ntype: test\ncompetences: [bakery/dough]\n",
     ),
     Code(
+        code="W639",
+        point="39",
+        title=N_("A plan without an intake"),
+        meaning=N_(
+            "A plan was made, and nothing tells that somebody first talked with the learner about what they"
+            " can do already. Note the talk, or where each starting level comes from."
+        ),
+        before=_PLAN + "baseline:\n  - {competence: bakery/dough, level: with_help}\n",
+        after="# learners/anna/contacts/2026-04-24-intake.yml\ndate: 2026-04-24\nkind: intake\n",
+    ),
+    Code(
         code="W640",
         point="40",
         title=N_("Finished, and no advice"),
@@ -69,6 +94,17 @@ CODES = (
         ),
         before=_STEP,
         after=_STEP + "advice: A small bakery, with time to keep learning.\n",
+    ),
+    Code(
+        code="W645",
+        point="45",
+        title=N_("Half a year without a meeting of mentor and coach"),
+        meaning=N_(
+            "The placement has run for half a year, and mentor and coach have not sat together in a meeting:"
+            " a visit or a call is not the same. Invite others too, now and then."
+        ),
+        before=_AGREEMENT + "start: 2025-12-15      # and no contact with `kind: meeting`\n",
+        after="# learners/anna/contacts/2026-03-16-meeting.yml\ndate: 2026-03-16\nkind: meeting\n",
     ),
     Code(
         code="W646",
@@ -85,7 +121,18 @@ CODES = (
         ),
     ),
     Code(
-        code="W653",
+        code="W651",
+        point="51",
+        title=N_("Finished, and nothing decided"),
+        meaning=N_(
+            "The learner has finished, and the school has not decided on any competence. A competence"
+            " description says what the school decided, so there is nothing to take along yet."
+        ),
+        before="# learners/anna/learner.yml\nstatus: completed      # and nothing in decisions/\n",
+        after="# learners/anna/decisions/2026-06-20-dough.yml\ndate: 2026-06-20\nby: els-maes\n",
+    ),
+    Code(
+        code="W753",
         point="53",
         title=N_("A cycle without its totals"),
         meaning=N_(
