@@ -34,6 +34,8 @@ TEAM = [
     "team/people/lieve-martens/",
     "team/cohorts/2025-2026/",
     "team/contacts/",
+    "quality/cycles/",
+    "quality/report/",
     f"{ANNA}follow-up/",
 ]
 PUBLIC = ["learners/", ANNA, "learners/zonnebloem/evidence/2026-03-19-palyanytsya/"]

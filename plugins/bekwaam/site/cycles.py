@@ -28,11 +28,11 @@ def cycles(press: Press) -> Iterator[Page]:
         report=press.school.report is not None,
     )
     if press.school.report is not None:
-        documents = press.school.documents
+        papers = press.school.papers
         yield press.page(
             "report",
             REPORT_URI,
             title=press.say("Report to share"),
             report=press.school.report,
-            documents=[one.uri for one in documents if one.kind is SchoolDocumentKind.REPORT],
+            documents=[one for one in papers if one.kind is SchoolDocumentKind.REPORT],
         )

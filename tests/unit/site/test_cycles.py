@@ -32,6 +32,7 @@ def made(example: Path, folder: Path, audience: Audience, language: str) -> list
     pictures = Pictures(example, folder)
     context = Context(bare, language)
     view = replace(build(bare, language), cycles=cycles_view(context), report=latest_report(context))
+    view = replace(view, papers=view.documents)
     return list(cycles(Press(view, pictures, Attachments(example, pictures))))
 
 
