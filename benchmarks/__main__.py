@@ -55,10 +55,9 @@ def _measure(results: Results, learners: int, asked: argparse.Namespace) -> None
         schools.write_history(folder / "school")
     rounds = max(1, round(asked.rounds * asked.learners / learners))
     ground = Ground(folder=folder, learners=learners, records=records, rounds=rounds)
-    results.runs = [
-        run for run in results.runs if run.learners != learners or run.contest not in asked.contests
-    ]
-    for one in _runs(ground, asked.contests):
+    renewed = {*asked.contests, *(["endurance"] if "documents" in asked.contests else [])}
+    results.runs = [run for run in results.runs if run.learners != learners or run.contest not in renewed]
+    for one in _runs(ground, asked.contests, smallest=learners == asked.learners):
         results.runs.append(one)
         results.save(_KEPT)
         _say(
@@ -72,13 +71,15 @@ def _measure(results: Results, learners: int, asked: argparse.Namespace) -> None
     shutil.rmtree(folder)
 
 
-def _runs(ground: Ground, names: list[str]) -> Iterator[Measurement]:
+def _runs(ground: Ground, names: list[str], *, smallest: bool) -> Iterator[Measurement]:
     if "validate" in names:
         yield from contests.validating(ground)
     if "site" in names:
         yield from contests.building(ground)
     if "documents" in names:
         yield from contests.printing(ground, max(1, ground.learners // _LEARNERS_A_PRINTED_ONE))
+        if smallest:
+            yield from contests.enduring(ground)
 
 
 def _say(text: str) -> None:

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import plain
+from benchmarks import documents, plain
 from benchmarks.live import seconds_to_new_page
 from benchmarks.process import measure
 from benchmarks.results import Measurement, Weights
+
+ENDURED = (25, 250)
+"""Documents that are printed one after another: a process is replaced after a hundred."""
 
 _PYTHON = sys.executable
 _LINKED = re.compile(r'(?:<link[^>]*rel="stylesheet"[^>]*href|<script[^>]*src)="([^":]+)"')
@@ -110,8 +113,17 @@ def printing(ground: Ground, learners: int) -> Iterator[Measurement]:
         for workers in (1, 2)
         for name in ("ours", "bare")
     ]
-    # A description and a portfolio each.
-    yield from ground.measured("documents", runs, 2 * learners, ground.rounds)
+    count = int((folder / documents.COUNT).read_text(encoding="utf-8"))
+    yield from ground.measured("documents", runs, count, ground.rounds)
+
+
+def enduring(ground: Ground) -> Iterator[Measurement]:
+    """Few documents and many, by one process at a time: what it doesn't give back shows as memory."""
+    folder = ground.folder / "documents"
+    for count in ENDURED:
+        command = _module("documents", "many", str(folder), str(count))
+        run = Run(subject=str(count), command=command, home=ground.folder)
+        yield from ground.measured("endurance", (run,), count, 1)
 
 
 def weights(ground: Ground) -> Weights:

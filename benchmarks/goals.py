@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from benchmarks.contests import ENDURED
 from benchmarks.results import Results
 
 
@@ -49,7 +50,7 @@ def verdicts(results: Results) -> list[Goal]:
             1.15,
         ),
         _two_workers(results),
-        _unmeasured("… and the memory of a printing process stays bounded over 1,000 documents"),
+        _endurance(results),
         *_growth(results),
         *_phone(results),
     ]
@@ -128,6 +129,20 @@ def _two_workers(results: Results) -> Goal | None:
         wanted="Two processes print at least 1.8 times as fast as one",
         measured=f"{gain:.2f} times, by the clock",
         met=gain >= 1.8,
+    )
+
+
+def _endurance(results: Results) -> Goal:
+    """A process is replaced after a hundred documents: two or ten generations make no difference."""
+    wanted = "… and the memory of a printing process stays bounded over 1,000 documents"
+    few, many = (results.cost("endurance", str(count), results.sizes()[0]) for count in ENDURED)
+    if few is None or many is None:
+        return _unmeasured(wanted)
+    small, big = few[2].memory, many[2].memory
+    return Goal(
+        wanted=wanted,
+        measured=f"{small / 1e6:.0f} MB after {ENDURED[0]}, {big / 1e6:.0f} MB after {ENDURED[1]}",
+        met=big <= 1.5 * small,
     )
 
 
