@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 
+import pytest
+
 from tests.git.conftest import EMAILS, School
 
 DAY = ("--as-of", "2026-06-30")
@@ -35,9 +37,15 @@ def test_evidence_that_breaks_a_seal(school: School) -> None:
     school.edit(school.anna / RYE, "Forty", "Fifty")
     school.commit(EMAILS["anna"])
     found = kinds(school, "HEAD~1")
-    assert found["evidence_changed"] == "Changed: evidence “Fifty rye breads”; namely `title`."
-    assert "The seal of assessment “2026-06-10-jan” breaks." in found["seal_breaks"]
-    assert "flag" in found
+    assert found["evidence_changed"] == (
+        "Changed: evidence “Fifty rye breads”; namely the title from “Forty rye breads” to “Fifty rye"
+        " breads”."
+    )
+    assert found["seal_breaks"] == (
+        "The seal of assessment “2026-06-10-jan” (Jan De Smet) breaks. What it rests on was changed after the"
+        " sealing, or is gone: evidence “Fifty rye breads”."
+    )
+    assert "has to be looked at again" in found["flag"]
     assert set(kinds(school, "HEAD..HEAD~1")) >= {"seal_mended"}
 
 
@@ -52,7 +60,7 @@ def test_statuses_move_and_why(school: School) -> None:
     school.commit(EMAILS["greet"])
     found = kinds(school, "HEAD~1")
     assert "from achieved to proposed. Mentor and coach agree" in found["status"]
-    assert found["decision_withdrawn"] == "Withdrawn: decision “2026-06-20-dough”."
+    assert found["decision_withdrawn"] == "Withdrawn: decision “2026-06-20-dough” (Greet Claes)."
 
 
 def test_consents_and_who_would_see_what(school: School) -> None:
@@ -68,7 +76,7 @@ def test_consents_and_who_would_see_what(school: School) -> None:
     code, out, _ = school.run("diff", *DAY, "HEAD~1")
     assert code == 0
     assert "Consent given: " in out
-    assert "everyone would newly see: the portfolio" in out
+    assert "Everyone would newly see: the portfolio" in out
     assert "evidence “Forty rye breads”" in out
     assert "would no longer see" in school.run("diff", *DAY, "HEAD..HEAD~1")[1]
 
@@ -85,14 +93,44 @@ def test_without_names(school: School) -> None:
         )
 
 
-def test_markdown_cannot_be_broken_out_of(school: School) -> None:
-    school.edit(school.anna / RYE, "Forty rye breads", "'</details> @all ![x](http://x.example/y) #1'")
+def test_a_level_that_moves_is_told_from_what_to_what(school: School) -> None:
+    school.edit(school.anna / "assessments/2026-06-10-jan.yml", "level: independent", "level: with_help")
+    school.edit(school.anna / "assessments/2026-06-10-jan.yml", "date: 2026-06-10", "date: 2026-06-09")
+    school.commit(EMAILS["anna"])
+    found = kinds(school, "HEAD~1")["assessment_changed"]
+    assert "the date from “2026-06-10” to “2026-06-09”" in found
+    assert "from “independently” to “with help”" in found
+
+
+def test_many_of_a_kind_are_one_sentence(school: School) -> None:
+    text = (school.anna / RYE).read_text(encoding="utf-8")
+    for number in range(30):
+        file = school.anna / f"evidence/2026-05-{number + 1:02}-bread.yml"
+        file.write_text(text.replace("Forty", f"{number}"), encoding="utf-8")
+    school.commit(EMAILS["jan"])
+    _, out, _ = school.run("diff", *DAY, "HEAD~1")
+    assert out.count("Added (10): evidence “") == 3
+    assert len(out.splitlines()) < 10
+    _, out, _ = school.run("diff", *DAY, "--format", "json", "HEAD~1")
+    assert len(json.loads(out)["learners"]["anna"]) == 30
+
+
+@pytest.mark.parametrize("where", ["title", "name"])
+def test_markdown_cannot_be_broken_out_of(school: School, where: str) -> None:
+    """A code host looks for mentions and references after it made HTML: a backslash does not stop it."""
+    nasty = (
+        "'</details></summary> @all ![x](http://x.example/y) #1 !2 ~3 [z](javascript:1) www.x.example"
+        " <img src=x> $a$ `code` &lt; a@x.example'"
+    )
+    if where == "title":
+        school.edit(school.anna / RYE, "Forty rye breads", nasty)
+    else:
+        school.edit(school.anna / "learner.yml", "Anna Peeters", '"Anna\\n\\n## ' + nasty.strip("'") + '"')
     school.commit(EMAILS["anna"])
     _, out, _ = school.run("diff", *DAY, "--format", "markdown", "HEAD~1")
-    assert out.count("</details>") == 1
-    assert "![" not in out
-    assert " @all" not in out
-    assert "<details><summary>Anna Peeters (" in out
+    assert out.count("</details>") == out.count("</summary>") == out.count("<details>") == 1
+    assert not re.search(r"!\[|[@#!~$]\w|http://x|www\.x|(?<!\\)<img|^## ", out, re.MULTILINE)
+    assert "<details><summary>Anna" in out
 
 
 def test_neither_revision_is_checked_out(school: School) -> None:

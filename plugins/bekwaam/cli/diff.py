@@ -14,11 +14,16 @@ from bekwaam.audience import heard, restrict
 from bekwaam.cli import differences, options
 from bekwaam.cli.difference_report import Difference, Wording, as_json, as_markdown, as_text
 from bekwaam.cli.differences import Side
+from bekwaam.cli.output import Output
 from bekwaam.cli.revisions import Revisions, revisions
 from bekwaam.cli.settings import settings
+from bekwaam.diagnostics import say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.provenance.snapshot import Snapshot
+from bekwaam.rendering import translations
+
+_APART = say("These are repositories of their own, so nothing of them is told: {folders}.")
 
 
 @click.command()
@@ -36,7 +41,9 @@ from bekwaam.provenance.snapshot import Snapshot
     help="Markdown: no longer than this, since code hosts refuse long messages.",
 )
 @click.option("--pseudonyms", is_flag=True, help="No names, titles or ids: others may read it.")
+@click.pass_obj
 def command(
+    output: Output,
     *,
     between: str,
     portfolios: Path | None,
@@ -56,6 +63,8 @@ def command(
     with history.laid_out(base) as before, history.laid_out(head) as after:
         old, new = (_side(*one, chosen, gated=audience is not None) for one in (before, after))
         found = _difference(old, new, base, head, chosen.as_of)
+        modules = sorted({*before[1].modules, *after[1].modules})
+        apart = tuple((chosen.portfolios / one).as_posix() for one in modules)
     school = new.loaded.project.school.data
     words = Wording(
         old=old.loaded.project,
@@ -63,6 +72,9 @@ def command(
         language=findings.spoken_language(os.environ, school.first_language),
         pseudonyms=pseudonyms,
     )
+    if apart:
+        translate = translations.load(words.language).gettext
+        output.remark(say(_APART.template, folders=apart).render(translate))
     if form == "markdown":
         click.echo(as_markdown(found, words, most))
     else:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bekwaam.cli.differences import Coded, Line, Named
+from bekwaam.cli.difference_parts import Coded, Named, Written
+from bekwaam.cli.differences import ADDED, MARKED, MARKED_BY_SEAL, WITHDRAWN, Line
 from bekwaam.cli.quoting import in_html, in_markdown
 from bekwaam.diagnostics import Message, say
+from bekwaam.diagnostics.message import N_
 from bekwaam.model.evidence import Evidence
 from bekwaam.model.project import Project
 from bekwaam.rendering import labels, translations
@@ -18,6 +20,19 @@ _TAIL = 300
 """Room for the sentence that says what was left out."""
 
 _TITLE = say("What this change does")
+_TOGETHER = {
+    ADDED: (N_("Added ({number}): {record}."), "record"),
+    WITHDRAWN: (N_("Withdrawn ({number}): {record}."), "record"),
+    MARKED: (N_("{competence} get a mark: {flag}."), "competence"),
+    MARKED_BY_SEAL: (
+        N_("{competence} have to be looked at again: what was assessed has changed since."),
+        "competence",
+    ),
+}
+"""What is said once of several: the sentence, and which of its values are many."""
+
+_AT_ONCE = 10
+"""More than that in one sentence nobody reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +74,8 @@ class Wording:
             return self._code(value)
         if isinstance(value, Named):
             return self._record(value)
+        if isinstance(value, Written):
+            return self._written(value)
         if self.pseudonyms and isinstance(value, str) and "/" in value and value.startswith("`"):
             return f"`{value.strip('`').partition('/')[0]}`"
         return str(value)
@@ -72,7 +89,20 @@ class Wording:
         if isinstance(record.data, Evidence):
             title = record.data.title.pick(self.language, self.new.school.data.first_language)
             return f"{kind} “{title}”"
-        return f"{kind} “{record.id}”"
+        signer = getattr(record.data, "assessor", None) or getattr(record.data, "by", None)
+        person = self.new.people.get(signer) or self.old.people.get(signer) if signer else None
+        if person is None:
+            return f"{kind} “{record.id}”"
+        first = self.new.school.data.first_language
+        return f"{kind} “{record.id}” ({person.data.name.pick(self.language, first)})"
+
+    def _written(self, value: Written) -> str:
+        """Without names, nothing that people wrote themselves."""
+        if self.pseudonyms:
+            return "…"
+        if isinstance(value.text, str):
+            return value.text
+        return value.text.pick(self.language, self.new.school.data.first_language)
 
     def _code(self, value: Coded) -> str:
         first = self.new.school.data.first_language
@@ -94,6 +124,32 @@ class Difference:
     learners: Mapping[str, Sequence[Line]]
     school: Sequence[Line]
     errors: tuple[int, int]
+
+
+def as_lines(lines: Sequence[Line], words: Wording) -> list[str]:
+    """What a change does to one learner, a sentence each."""
+    groups: dict[object, list[Line]] = {}
+    for number, line in enumerate(lines):
+        alike = line.message.template in _TOGETHER
+        groups.setdefault((line.kind, line.message.template) if alike else number, []).append(line)
+    short = [group[at : at + _AT_ONCE] for group in groups.values() for at in range(0, len(group), _AT_ONCE)]
+    return [_capital(_sentence(group, words)) for group in short]
+
+
+def _sentence(group: Sequence[Line], words: Wording) -> str:
+    """One sentence about one thing, or about several of the same kind."""
+    if len(group) == 1:
+        return words.told(group[0].message)
+    template, name = _TOGETHER[group[0].message.template]
+    values = dict(group[0].message.values)
+    together = tuple(dict(line.message.values)[name] for line in group)
+    if name == "competence":
+        together = tuple(say("“{one}”", one=one) for one in together)
+    return words.told(say(template, **{**values, name: together, "number": len(group)}))
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def as_text(found: Difference, words: Wording) -> str:
@@ -118,7 +174,7 @@ def as_markdown(found: Difference, words: Wording, most: int | None = None) -> s
     left_out = 0
     for name, lines in blocks:
         head = ["", f"<details><summary>{in_html(name)} ({len(lines)})</summary>", ""]
-        items = [f"- {in_markdown(words.told(line.message))}" for line in lines]
+        items = [f"- {in_markdown(one)}" for one in as_lines(lines, words)]
         kept = items if room is None else _fitting(items, room - _bytes(head))
         left_out += len(items) - len(kept)
         if kept:
@@ -166,7 +222,7 @@ def as_json(found: Difference, words: Wording) -> str:
 
 
 def _block(name: str, lines: Sequence[Line], words: Wording) -> str:
-    return "\n".join([name, *(f"  - {words.told(line.message)}" for line in lines)])
+    return "\n".join([name, *(f"  - {sentence}" for sentence in as_lines(lines, words))])
 
 
 def _summary(found: Difference, words: Wording) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bekwaam.audience import restrict
+from bekwaam.cli.difference_parts import Coded, Named, Written, parts
 from bekwaam.diagnostics import Message, say
 from bekwaam.diagnostics.message import N_
 from bekwaam.model.audience import Audience
@@ -15,14 +16,18 @@ from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import Consent
 from bekwaam.model.media import resolve
 from bekwaam.model.project import LearnerFolder, Record
+from bekwaam.model.status import Flag
 from bekwaam.project import Loaded
 from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.broken import said_of
-from bekwaam.provenance.seals import CheckedSeal, SealState, check_seal
+from bekwaam.provenance.seals import RESTS_ON, CheckedSeal, SealState, check_seal
 
-_CHANGE_NOTHING = ("seal",)
 _SCHOOL = ("frameworks", "organisations", "people", "contacts", "self_evaluations", "actions", "cycles")
 _IN_A_FOLDER = ("agreements", "plans", "evidence", "assessments", "decisions", "contacts", "feedback")
+ADDED, WITHDRAWN = N_("Added: {record}."), N_("Withdrawn: {record}.")
+MARKED = N_("“{competence}” gets a mark: {flag}.")
+MARKED_BY_SEAL = N_("“{competence}” has to be looked at again: what was assessed has changed since.")
+
 _BROKEN = (SealState.CHANGED, SealState.UNKNOWN_FORMAT)
 
 
@@ -47,21 +52,6 @@ class Line:
     kind: str
     message: Message
     record: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A record as a value of a message: its reader decides how much of it is told."""
-
-    record: Record[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A competence, level or status as a value of a message."""
-
-    what: str
-    code: str
 
 
 def side(loaded: Loaded, media: Mapping[str, str]) -> Side:
@@ -147,8 +137,10 @@ def _statuses(old: Side, new: Side, learner: str) -> Iterator[Line]:
             )
         for flag in now.flags:
             if flag not in then.flags:
-                message = say("“{competence}” gets a mark: {flag}.", competence=what, flag=flag)
-                yield Line(kind="flag", record=competence, message=message)
+                rests_on = {*now.records, *(f"assessments/{one}" for one in now.summatives)}
+                broken = not rests_on.isdisjoint(new.loaded.broken.get(learner, {}))
+                template = MARKED_BY_SEAL if broken and flag is Flag.NEEDS_REFRESH else MARKED
+                yield Line(kind="flag", record=competence, message=say(template, competence=what, flag=flag))
 
 
 def _seals(old: Side, new: Side, after: LearnerFolder | None) -> Iterator[Line]:
@@ -159,8 +151,9 @@ def _seals(old: Side, new: Side, after: LearnerFolder | None) -> Iterator[Line]:
             state = now.state if now else SealState.MISSING
             if was is state:
                 continue
-            if now is not None and state in _BROKEN:
-                message = say("The seal of {record} breaks. {why}", record=Named(record), why=said_of(now))
+            if now is not None and state in _BROKEN and after is not None:
+                why = _why(now, after)
+                message = say("The seal of {record} breaks. {why}", record=Named(record), why=why)
                 yield Line(kind="seal_breaks", record=record.path, message=message)
             elif state is SealState.INTACT:
                 word = say("{record} is sealed.", record=Named(record))
@@ -174,6 +167,20 @@ def _seals(old: Side, new: Side, after: LearnerFolder | None) -> Iterator[Line]:
             else:
                 message = say("The seal of {record} is taken away.", record=Named(record))
                 yield Line(kind="seal_removed", record=record.path, message=message)
+
+
+def _why(checked: CheckedSeal, after: LearnerFolder) -> Message:
+    """What breaks a seal, with the records named as they are elsewhere."""
+    _, kind = RESTS_ON[checked.file.kind]
+    there: Mapping[str, Record[Any]] = after.evidence if kind is Kind.EVIDENCE else after.assessments
+    cited = tuple(Named(there[one]) if one in there else Written(one) for one in checked.cited_changed)
+    if checked.state is SealState.UNKNOWN_FORMAT:
+        return said_of(checked)
+    if checked.own_changed and cited:
+        return say("It was changed after the sealing, and so was what it rests on: {others}.", others=cited)
+    if checked.own_changed:
+        return say("It was changed after the sealing.")
+    return say("What it rests on was changed after the sealing, or is gone: {others}.", others=cited)
 
 
 def _consents(before: LearnerFolder | None, after: LearnerFolder | None) -> Iterator[Line]:
@@ -217,12 +224,12 @@ def _sights(old: Side, new: Side, learner: str, as_of: dt.date) -> Iterator[Line
             (
                 "newly_seen",
                 N_("{audience} would newly see: {what}."),
-                [now[one] for one in now if one not in then],
+                _things({one: thing for one, thing in now.items() if one not in then}),
             ),
             (
                 "hidden",
                 N_("{audience} would no longer see: {what}."),
-                [then[one] for one in then if one not in now],
+                _things({one: thing for one, thing in then.items() if one not in now}),
             ),
         ):
             if items:
@@ -254,6 +261,19 @@ def _seen(one: Side, learner: str, audience: Audience, as_of: dt.date) -> dict[s
     return seen
 
 
+def _things(seen: Mapping[str, object]) -> list[object]:
+    """What is seen, a piece of evidence and its photos together."""
+    things = []
+    for key, thing in seen.items():
+        what, _, id_ = key.partition("/")
+        if what != "evidence" and f"evidence/{id_}" in seen:
+            continue
+        if what == "evidence" and f"media/{id_}" in seen:
+            thing = say("{record} with its photos or files", record=thing)
+        things.append(thing)
+    return things
+
+
 def _records(
     old: Side, new: Side, before: Mapping[str, Record[Any]], after: Mapping[str, Record[Any]]
 ) -> Iterator[Line]:
@@ -261,16 +281,17 @@ def _records(
         earlier = before.get(id_)
         if earlier is None:
             if record.kind is not Kind.LEARNER:
-                yield _line("added", N_("Added: {record}."), record)
+                yield _line("added", ADDED, record)
             continue
-        parts: tuple[object, ...] = tuple(_parts(earlier.data, record.data))
-        if "`media`" not in parts and old.files_of(earlier) != new.files_of(record):
-            parts += (say("a file that belongs to it"),)
-        if parts:
+        changed: tuple[object, ...] = tuple(parts(earlier.data, record.data))
+        same_names = getattr(earlier.data, "media", ()) == getattr(record.data, "media", ())
+        if same_names and old.files_of(earlier) != new.files_of(record):
+            changed += (say("a file that belongs to it"),)
+        if changed:
             yield Line(
                 kind=f"{record.kind.value}_changed",
                 record=record.path,
-                message=say("Changed: {record}; namely {parts}.", record=Named(record), parts=parts),
+                message=say("Changed: {record}; namely {parts}.", record=Named(record), parts=changed),
             )
     for id_, record in before.items():
         if id_ in after or record.kind is Kind.LEARNER:
@@ -278,18 +299,9 @@ def _records(
         if id_ in new.loaded.project.listed.get((record.kind, record.learner), ()):
             yield _line("in_error", N_("With errors, so that it no longer counts: {record}."), record)
         else:
-            yield _line("withdrawn", N_("Withdrawn: {record}."), record)
+            yield _line("withdrawn", WITHDRAWN, record)
 
 
 def _line(what: str, template: str, record: Record[Any]) -> Line:
     message = say(template, record=Named(record))
     return Line(kind=f"{record.kind.value}_{what}", record=record.path, message=message)
-
-
-def _parts(before: Any, after: Any) -> Iterable[str]:
-    """The keys, as they are written, whose values differ."""
-    for field in fields(after):
-        if field.name in _CHANGE_NOTHING or field.name == "consents":
-            continue
-        if getattr(before, field.name) != getattr(after, field.name):
-            yield f"`{field.name.rstrip('_')}`"

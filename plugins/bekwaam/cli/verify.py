@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from bekwaam.cli import options
 from bekwaam.cli.heard_seals import HeardSeals
 from bekwaam.cli.naming import Elsewhere, Named
 from bekwaam.cli.output import Output
+from bekwaam.cli.papers import Checked, as_data, check_paper, in_words
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
@@ -80,14 +82,24 @@ def command(
 ) -> int:
     """Check the seals of assessments and decisions, and who signed them off.
 
-    With PATHs only those files, or what lies in those folders.
+    With PATHs only those files, or what lies in those folders. A PATH that is a PDF is compared with
+    what the records give.
     """
-    chosen = settings(portfolios, audience=audience).options
+    found = settings(portfolios, audience=audience)
+    chosen = found.options
     root = chosen.portfolios
     if not root.is_dir():
         raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
     archive = Archive(root)
     told = _teller(archive)
+    printed = [one for one in paths if one.suffix.lower() == ".pdf"]
+    papers = [check_paper(one, found, told) for one in printed]
+    if audience is not None:
+        # Details hold what the records say, for whoever may see all of them.
+        papers = [replace(one, details=()) for one in papers]
+    if papers and len(printed) == len(paths):
+        return _answer(papers, form, told)
+    paths = tuple(one for one in paths if one not in printed)
     holds = _named(root, paths, output, told)
     try:
         who = authorship(archive, trusted_ref)
@@ -103,15 +115,35 @@ def command(
     # What changed in a record may stand in a part of it that this audience may not see.
     shown = archive if audience is None else None
     if form == "json":
-        click.echo(json.dumps({"seals": [_entry(*row) for row in rows]}, ensure_ascii=False, indent=2))
+        click.echo(_json([_entry(*row) for row in rows], papers))
         for line in _confirmations(verified, told):
             click.echo(line, err=True)
     else:
         for line in _lines(rows, verified, shown, who, told):
             click.echo(line)
+        for paper in papers:
+            click.echo("\n".join(in_words(paper, told)))
     wrong = [*(author for _, author in rows), *(one.author for one in verified)]
     broken = any(one.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT) for one, _ in rows)
-    return 1 if broken or any(author.trust is Trust.CONTRADICTED for author in wrong) else 0
+    against = any(author.trust is Trust.CONTRADICTED for author in wrong)
+    return 1 if broken or against or not all(one.holds for one in papers) else 0
+
+
+def _answer(papers: list[Checked], form: str, told: Told) -> int:
+    """Tell of documents alone."""
+    if form == "json":
+        click.echo(_json([], papers))
+    else:
+        for paper in papers:
+            click.echo("\n".join(in_words(paper, told)))
+    return 0 if all(one.holds for one in papers) else 1
+
+
+def _json(seals: list[dict[str, object]], papers: list[Checked]) -> str:
+    data: dict[str, object] = {"seals": seals}
+    if papers:
+        data["documents"] = [as_data(one) for one in papers]
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _teller(archive: Archive) -> Told:

@@ -13,6 +13,7 @@ from bekwaam.diagnostics import Message, nearest, say
 from bekwaam.export.agenda import agenda
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
 from bekwaam.mkdocs_plugin.searching import MOST_TOGETHER
+from bekwaam.model.audience import Audience
 from bekwaam.project import Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
@@ -37,7 +38,8 @@ class Content:
 
     ``schools`` holds the views by language, the site's own first. ``root`` is the folder of
     records, which pictures and other files come from. ``unprinted`` are the documents that could not be
-    made; None where there are none at all.
+    made; None where there are none at all. ``elsewhere`` are the stamps of documents of other builds,
+    which only a public site tells.
     """
 
     gated: Gated
@@ -47,6 +49,7 @@ class Content:
     unprinted: frozenset[str] | None = frozenset()
     stamps: dict[tuple[str, DocumentKind], Stamp] = field(default_factory=dict, repr=False, compare=False)
     """Those that were asked for: one is the same in every language, and on the page that checks it."""
+    elsewhere: tuple[Stamp, ...] = ()
 
     @property
     def school(self) -> SchoolView:
@@ -57,7 +60,7 @@ class Content:
         """What stands on a document of a learner."""
         known = self.stamps.get((learner, kind))
         if known is None:
-            known = self.stamps[learner, kind] = make_stamp(self.gated, learner, kind)
+            known = self.stamps[learner, kind] = make_stamp(self.gated, learner, kind, self.pictures.digest)
         return known
 
     def documents(self) -> Iterator[tuple[str, DocumentLink]]:
@@ -130,6 +133,21 @@ class Content:
         """The other pages, when all shares are made; ``rows`` come from them."""
         return pages_of_school(self._press, rows)
 
+    def checks_elsewhere(self) -> Iterator[Page]:
+        """The pages to check documents by that other builds print, where they are not there already."""
+        own = (
+            {
+                self.stamp(key, document.kind).number
+                for key, learner in self.school.learners.items()
+                for document in learner.documents
+            }
+            if self.elsewhere
+            else set()
+        )
+        for stamp in self.elsewhere:
+            if stamp.number not in own:
+                yield check_page(stamp, self.school.language)
+
 
 def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
     """Take out what the audience may not see, and put the rest into the school's languages.
@@ -157,13 +175,30 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
         schools |= {language: build(gated, language) for language in others}
     else:
         schools[first] = _without_documents(schools[first], None)
+    pictures = Pictures(loaded.root, cache / "pictures")
+    told = options.pdf and options.audience is Audience.PUBLIC
     return Content(
         gated=gated,
         schools=schools,
-        pictures=Pictures(loaded.root, cache / "pictures"),
+        pictures=pictures,
         root=loaded.root,
         unprinted=frozenset() if options.pdf else None,
+        elsewhere=tuple(_elsewhere(loaded, options, pictures)) if told else (),
     )
+
+
+def _elsewhere(loaded: Loaded, options: Options, pictures: Pictures) -> Iterator[Stamp]:
+    """The stamps of what the school gives to employers and schools, so that paper can be checked.
+
+    Number, digest and date, and only of those who consented to a description; nothing else of
+    another audience comes into a public build.
+    """
+    handed = restrict(loaded.project, loaded.statuses, Audience.HANDOVER, options.as_of, options.learners)
+    for key, shown in handed.shown.items():
+        if shown.description:
+            yield make_stamp(handed, key, DocumentKind.DESCRIPTION, pictures.digest)
+            if shown.pages:
+                yield make_stamp(handed, key, DocumentKind.PORTFOLIO, pictures.digest)
 
 
 def unknown_learner(learner: str, learners: Iterable[str]) -> Message:

@@ -88,7 +88,7 @@ AnyJob = Job | SchoolJob
 def job_for(content: Content, learner: str, kind: DocumentKind, language: str, pictures: Path) -> Job:
     """Put together what one document needs; ``learner`` is a key of the views."""
     school = content.schools[language]
-    view = school.learners[learner]
+    view = replace(school.learners[learner], remarks=())
     return Job(
         kind=kind,
         school=replace(bare(school), learners={learner: view}),
@@ -132,6 +132,7 @@ def bare(school: SchoolView) -> SchoolView:
         school,
         learners={},
         evidence={},
+        review=None,
         frameworks=(),
         workplaces=(),
         documents=(),

@@ -71,7 +71,8 @@ class Writer:
                 shelf.note(name, uri, made)
         if dependencies is not None:
             dependencies.remember()
-        for page in content.pages_of_school([one for one in rows if one is not None]):
+        of_school = content.pages_of_school([one for one in rows if one is not None])
+        for page in (*of_school, *content.checks_elsewhere()):
             self._write(page)
 
     def _make(self, share: Share, uri: str) -> Note:

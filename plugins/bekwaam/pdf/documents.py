@@ -8,6 +8,7 @@ from bekwaam.diagnostics import Message, say
 from bekwaam.pdf import assessment_form, description, portfolio
 from bekwaam.pdf.assets import AssetFetcher
 from bekwaam.pdf.colours import accent
+from bekwaam.pdf.imprint import imprint
 from bekwaam.pdf.phrases import in_groups, readable_address
 from bekwaam.pdf.pictures import Album
 from bekwaam.pdf.portrait import portrait
@@ -69,6 +70,7 @@ def render(
         sheets=("print.css", f"{kind.value}.css"),
         themes=_themes(kind, colour),
         fetcher=AssetFetcher(album.files),
+        imprint=imprint(stamp, kind, school.language),
     )
     if kind is DocumentKind.DESCRIPTION and pages > _DESCRIPTION_PAGES:
         messages.append(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import pydyf
 import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.ffi import pango
@@ -15,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from bekwaam.diagnostics import Message, say
 from bekwaam.pdf.assets import AssetFetcher
 from bekwaam.pdf.fonts import faces
+from bekwaam.pdf.imprint import PROPERTY
 from bekwaam.pdf.marks import keep_marks
 from bekwaam.pdf.tags import finish
 
@@ -38,9 +40,16 @@ def engine() -> str:
 
 
 def press(
-    html: str, *, sheets: Sequence[str], themes: Sequence[Theme], fetcher: AssetFetcher
+    html: str,
+    *,
+    sheets: Sequence[str],
+    themes: Sequence[Theme],
+    fetcher: AssetFetcher,
+    imprint: str = "",
 ) -> tuple[bytes, list[Message], int]:
     """Print ``html`` with our style sheets (file names) and the first theme that fits, else the last.
+
+    ``imprint`` goes into the file's properties, for programs.
 
     The same input gives the same bytes: nothing of the clock, the machine or the user goes in.
 
@@ -53,8 +62,17 @@ def press(
     styles += [CSS(url=f"asset:css/{sheet}", url_fetcher=fetcher, font_config=fonts) for sheet in sheets]
     with _missing_characters() as missing:
         document = _fit(html, styles, fonts, themes, fetcher)
-        pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finisher(imprint))
     return bytes(pdf), [_no_glyph(character) for character in missing], len(document.pages)
+
+
+def _finisher(imprint: str) -> Callable[[Document, pydyf.PDF], None]:
+    def finish_all(document: Document, pdf: pydyf.PDF) -> None:
+        if imprint:
+            pdf.info[PROPERTY] = pydyf.String(imprint)
+        finish(document, pdf)
+
+    return finish_all
 
 
 def _fit(

@@ -29,6 +29,7 @@ _OVERRULED = (
     "credential.helper=",
     "diff.external=",
     "diff.orderFile=/dev/null",
+    "diff.relative=false",
     "diff.ignoreSubmodules=none",
     "gpg.format=ssh",
     "gpg.program=false",

@@ -73,6 +73,11 @@ class Pictures:
                 self._known[source] = None
         return self._known[source]
 
+    def digest(self, source: str) -> str | None:
+        """The first digits of the SHA-256 of a picture's file; None where it gives no picture."""
+        picture = self.prepare(source)
+        return picture.variants[0].name.partition("-")[0] if picture else None
+
     def _prepare(self, source: str) -> Picture:
         content = read(self._root, source)
         stem = hashlib.sha256(content).hexdigest()[:16]

@@ -13,6 +13,7 @@ from bekwaam.rendering.labels import label
 from bekwaam.site.page import Page
 from bekwaam.site.portraits import PATTERNS
 from bekwaam.site.press import Press
+from bekwaam.site.review import URI as REVIEW
 from bekwaam.site.todo import WORDS, todos
 from bekwaam.views.learner import LearnerView
 from bekwaam.views.learners import learner_card
@@ -74,6 +75,7 @@ def overview(press: Press, rows: Sequence[Row]) -> Page:
         levels=press.school.levels,
         filters=[one for one in filters if len(one[2]) > 1],
         patterns=PATTERNS,
+        review=REVIEW if press.school.review is not None else None,
         files={path: file for one in rows for path, file in one.files.items()},
     )
 

@@ -16,6 +16,7 @@ from bekwaam.site.learners import Row, overview, row
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.site.quality import quality
+from bekwaam.site.review import review_page
 from bekwaam.site.team.pages import team_pages
 from bekwaam.site.workplaces import workplaces
 from bekwaam.views.learner import EvidenceView, LearnerView
@@ -68,3 +69,5 @@ def pages_of_school(press: Press, rows: Sequence[Row]) -> Iterator[Page]:
         yield from team_pages(press, press.school.team)
     yield from quality(press)
     yield from cycles(press)
+    if press.school.review is not None:
+        yield review_page(press, press.school.review)

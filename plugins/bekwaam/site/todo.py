@@ -30,6 +30,7 @@ WORDS = MappingProxyType(
         "ready": N_("ready to assess"),
         "to_discuss": N_("to talk about"),
         "proposed": N_("for the school to decide"),
+        "changed": N_("changed since it was assessed"),
         "refresh": N_("needs new evidence"),
     }
 )
@@ -41,6 +42,7 @@ _ICONS = MappingProxyType(
         "ready": "status-ready",
         "to_discuss": "status-to-discuss",
         "proposed": "status-proposed",
+        "changed": "needs-refresh",
         "refresh": "needs-refresh",
     }
 )
@@ -71,4 +73,4 @@ def _asked(learner: LearnerView) -> Iterator[tuple[str, Link]]:
         if one.status in _ASKS:
             yield _ASKS[one.status], here
         if one.needs_refresh:
-            yield "refresh", here
+            yield ("changed" if one.changed else "refresh"), here

@@ -14,6 +14,7 @@ from bekwaam.views.learner import LearnerView
 from bekwaam.views.learners import learner_view
 from bekwaam.views.quality.build import quality_view
 from bekwaam.views.report import latest_report
+from bekwaam.views.review import review
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import school_documents
 from bekwaam.views.team.building import team_view
@@ -41,6 +42,7 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         accent=school.data.accent,
         vision=context.words_or_none(school.data.vision),
         levels=context.levels,
+        review=review(context, keys) if for_team else None,
         learners=learners,
         evidence=Lazily(keys, lambda key: pages(context, key)),
         frameworks=framework_views(context, keys),

@@ -16,6 +16,7 @@ from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
 from bekwaam.views.quality.parts import QualityView
 from bekwaam.views.report import ReportView
+from bekwaam.views.review import ReviewView
 from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.team.view import TeamView
 from bekwaam.views.words import Words
@@ -103,7 +104,8 @@ class SchoolView:
     one when asked for: going through them once is cheap, keeping them all is not.
     ``documents`` are about the school as a whole, for its team. ``team`` is what only
     the team sees, in the school's first language. ``quality`` is how the
-    school does, ``papers`` are its documents in all languages, for its pages to link to.
+    school does, ``papers`` are its documents in all languages, for its pages to link to. ``review`` is
+    what waits for whom, for the team.
     """
 
     audience: Audience
@@ -123,6 +125,7 @@ class SchoolView:
     evidence: Mapping[str, tuple[EvidenceView, ...]]
     frameworks: tuple[FrameworkView, ...]
     workplaces: tuple[WorkplaceView, ...]
+    review: ReviewView | None = None
     documents: tuple[SchoolDocument, ...] = ()
     team: TeamView | None = None
     cycles: CyclesView | None = None
