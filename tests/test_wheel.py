@@ -1,5 +1,6 @@
 """The wheel that a school installs: complete, and able to build a school it has never seen."""
 
+import hashlib
 import io
 import os
 import subprocess
@@ -211,6 +212,7 @@ def test_holds_every_file_of_the_package_and_every_schema(wheel: Path) -> None:
         for path in folder.rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     }
+    expected.add("bekwaam/requirements.txt")
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert held == expected
@@ -259,3 +261,33 @@ def test_makes_a_pdf_from_the_command_line(command: Path, write_school: WriteSch
     run([command, "pdf", "lou", "--document", "portfolio", "-o", tmp_path / "lou.pdf"], cwd=school)
 
     assert len(pypdf.PdfReader(tmp_path / "lou.pdf").pages) >= 1
+
+
+def test_a_new_school_installs_exactly_this_wheel(command: Path, wheel: Path, tmp_path: Path) -> None:
+    answers = (
+        "--name",
+        "X",
+        "--responsible",
+        "Y",
+        "--framework",
+        "Z",
+        "--language",
+        "nl",
+        "--host",
+        "github",
+    )
+    run([command, "new", "school", *answers, "--wheel", wheel], cwd=tmp_path)
+    text = (tmp_path / "requirements.txt").read_text(encoding="utf-8")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert f"bekwaam==0.1.0 \\\n    --hash=sha256:{digest}\n" in text
+    assert "--find-links wheels\n" in text
+    assert (tmp_path / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
+    # Each line of pip's is one version, with a digest; what only building needs is not there.
+    needed = [line for line in text.splitlines() if line and line[0] not in " #-"]
+    assert all("==" in line and line.endswith("\\") for line in needed)
+    assert "weasyprint==" in text
+    assert "hatchling" not in text
+
+    # pip notes where a wheel came from, so that the digest is known without naming it again.
+    run([command, "new", "school", "again", *answers], cwd=tmp_path)
+    assert digest in (tmp_path / "again/requirements.txt").read_text(encoding="utf-8")
