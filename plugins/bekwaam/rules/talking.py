@@ -82,7 +82,7 @@ def _met(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> It
             say("Mentor and coach have had no meeting in this placement"),
             say("Sit together, with the learner, and note it as a contact with `kind: meeting`."),
             who=(data.coach,),
-            due=due,
+            due=due if as_of <= data.end else None,  # what is past is past
         )
 
 
@@ -125,5 +125,5 @@ def _heard(folder: LearnerFolder, record: Record[Agreement], as_of: dt.date) -> 
             say("Nobody noted what they think of this placement; missing: {who}", who=tuple(missing)),
             say("Ask, and note the answer in the learner's `feedback/`."),
             who=(data.coach,),
-            due=due,
+            due=due if as_of <= data.end else None,  # what is past is past
         )
