@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bekwaam.diagnostics.message import N_
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.team.menu import menu
 from bekwaam.site.trust import kinds_of_trust
 from bekwaam.views.parts import SignOff
 from bekwaam.views.review import ReviewView, Waiting
@@ -75,6 +76,7 @@ def review_page(press: Press, queue: ReviewView) -> Page:
         "review",
         URI,
         title=press.say("Review queue"),
+        menu=menu(press),
         groups=[
             (
                 kind.value,

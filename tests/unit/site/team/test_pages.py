@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.team.menu import menu
 from bekwaam.site.team.pages import team_pages
 from bekwaam.views.build import build
 from bekwaam.views.school import SchoolView
@@ -55,6 +57,8 @@ def others(school: SchoolView) -> set[str]:
         *(f"{one.uri}#{competence.code}" for one in school.frameworks for competence in one.competences),
         *(one.uri for one in school.workplaces),
         "learners/",
+        "team/review/",
+        "quality/",
     }
 
 
@@ -64,6 +68,15 @@ def test_there_is_a_page_for_every_question(school: SchoolView, ours: Site) -> N
     assert "team/people/lieve-martens/" in ours
     followed = {uri for uri in ours if uri.endswith("/follow-up/")}
     assert followed == {f"{one.uri}follow-up/" for one in school.learners.values()}
+
+
+def test_the_menu_leads_to_the_queue_and_to_quality_where_they_are(school: SchoolView) -> None:
+    folder = Path("nowhere")
+    pictures = Pictures(folder, folder)
+    press = Press(school, pictures, Attachments(folder, pictures))
+    assert {"team/review/", "quality/"} <= {uri for uri, _ in menu(press)}
+    press.school = replace(school, review=None, quality=None)
+    assert not {"team/review/", "quality/"} & {uri for uri, _ in menu(press)}
 
 
 def test_pages_are_whole(ours: Site) -> None:
