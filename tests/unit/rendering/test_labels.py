@@ -11,8 +11,10 @@ import bekwaam.views
 from bekwaam.model.references import Reference
 from bekwaam.model.status import Status
 from bekwaam.rendering import labels, translations
+from bekwaam.views.review import Waiting
 
-NOT_FOR_READERS = {Reference}
+# `Waiting` has whole sentences, which stand with its page.
+NOT_FOR_READERS = {Reference, Waiting}
 
 
 def enumerations() -> set[type[Enum]]:
