@@ -66,12 +66,26 @@ class Search:
         if index is None:
             return {}
         together = [one for one in self.entries if not (apart and "of" in one)]
-        most = max(_LEAST, min(_MOST, _BUDGET // max(1, len(together)) - _LEAST))
+        most = _longest([len(one["text"]) for one in together])
         index.entries.extend(
             {"location": one["location"], "title": one["title"], "text": shortened(one["text"], most)}
             for one in together
         )
         return _parts((one for one in self.entries if "of" in one), label, more) if apart else {}
+
+
+def _longest(lengths: list[int]) -> int:
+    """At how many characters texts of these lengths are cut, so that they fit together.
+
+    What short texts leave is for the long ones: a page about a trade says more than a photo's.
+    """
+    left = _BUDGET - _LEAST * len(lengths)
+    for number, length in enumerate(sorted(lengths)):
+        share = left // (len(lengths) - number)
+        if length > share:
+            return max(_LEAST, min(_MOST, share))
+        left -= length
+    return _MOST
 
 
 def _parts(evidence: Iterable[Entry], label: str, more: str) -> dict[str, bytes]:

@@ -14,10 +14,14 @@ def relative(page: str, target: str) -> str:
     '../../frameworks/bakery/#dough'
     >>> relative("learners/anna/", "learners/anna/#bakery-dough")
     '#bakery-dough'
+    >>> relative("learners/anna/", "learners/anna/evidence/2026-05-20-loaves/")
+    'evidence/2026-05-20-loaves/'
     """
     path, mark, fragment = target.partition("#")
     if mark and path == page:
         return f"#{fragment}"
+    if page and target.startswith(page) and target != page:
+        return target.removeprefix(page)
     return f"{'../' * page.count('/')}{target}" or "./"
 
 

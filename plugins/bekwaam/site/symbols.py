@@ -26,7 +26,7 @@ def share_icons(body: str) -> str:
         name = found[1]
         if name not in often:
             return found[0]
-        return f'<svg class="icon icon-{name}" aria-hidden="true"><use href="#bk-i-{name}"/></svg>'
+        return f'<svg class="icon" aria-hidden="true"><use href="#bk-i-{name}"/></svg>'
 
     symbols = "".join(
         f'<symbol id="bk-i-{name}"{_NOT_ON_A_SYMBOL.sub("", root)}>{inside}</symbol>'

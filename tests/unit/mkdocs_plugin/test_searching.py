@@ -92,3 +92,13 @@ def test_nothing_that_a_page_loads_grows_without_end() -> None:
         "starts": ["len", "rog"],
     }
     assert parts["search/evidence/rog.json"]["found"][0][0].endswith("19999/")
+
+
+def test_what_short_texts_leave_is_for_the_long_ones() -> None:
+    body = f"<h1>Bakery</h1>{'word ' * 700}last"
+    trade = Page(
+        uri="frameworks/bakery/", title="Bakery", body=body, description="", search=True, kind="framework"
+    )
+    entries, _ = handed_over([*(piece(number, "Brood", "Anna") for number in range(250)), trade], apart=False)
+    assert entries[-1]["text"].endswith("last")
+    assert entries[0]["text"].endswith("vandaag.")

@@ -74,7 +74,7 @@ def test_a_school_responsible_sees_what_is_next(pages: dict[str, Page]) -> None:
     assert "14 actions to do, 3 late" in start
     assert "10 answers better than last time, 3 worse" in start
     assert "was due on 30 April 2026" in start
-    assert 'href="../quality/checklist.learner.en.pdf"' in pages["quality/"].body
+    assert 'href="checklist.learner.en.pdf"' in pages["quality/"].body
     actions = words(pages["quality/actions/"])
     assert actions.index("Late (3)") < actions.index("To do (11)") < actions.index("Done (5)")
     assert "goes along to the next cycle" in actions

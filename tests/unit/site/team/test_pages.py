@@ -100,15 +100,15 @@ def test_links_lead_to_pages_and_places_that_are_there(school: SchoolView, ours:
             if link.startswith("#"):
                 assert link[1:] in ids, (page.uri, link)
                 continue
-            assert link.startswith(up), (page.uri, link)
-            assert link.removeprefix(up) in there, (page.uri, link)
+            target = link.removeprefix(up) if link.startswith(up) else page.uri + link
+            assert target in there, (page.uri, link)
 
 
 def test_the_overview_answers_who_needs_somebody(ours: Site) -> None:
     body = ours["team/"].body
-    assert 'href="../team/people/lieve-martens/"' in body
+    assert 'href="people/lieve-martens/"' in body
     assert 'href="../learners/stan-verlinden/follow-up/"' in body
-    assert 'href="../team/cohorts/2025-2026/"' in body
+    assert 'href="cohorts/2025-2026/"' in body
 
 
 def test_somebody_s_list_starts_with_what_is_late(ours: Site) -> None:
