@@ -30,15 +30,7 @@ from bekwaam.model.roles import Role
 @click.option(
     "--language", metavar="L", help="One of the school's languages, or nl or en.  [default: its first]"
 )
-@click.option(
-    "-o",
-    "--output",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help="Where to write it.",
-)
+@options.file()
 @options.portfolios()
 @options.as_of()
 @click.pass_obj

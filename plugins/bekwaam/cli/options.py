@@ -54,3 +54,16 @@ def learners() -> Callable[[Command], Command]:
     return click.option(
         "--learner", "learners", multiple=True, metavar="ID", help="Only this learner; may be repeated."
     )
+
+
+def file() -> Callable[[Command], Command]:
+    """``-o FILE``: where a document goes."""
+    return click.option(
+        "-o",
+        "--output",
+        "file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        required=True,
+        metavar="FILE",
+        help="Where to write it.",
+    )

@@ -23,15 +23,7 @@ _FOR_HANDOVER = (DocumentKind.DESCRIPTION, DocumentKind.PORTFOLIO)
     "--document", type=click.Choice([kind.value for kind in DocumentKind]), required=True, help="Which one."
 )
 @click.option("--language", metavar="L", help="One of the school's languages.  [default: its first]")
-@click.option(
-    "-o",
-    "--output",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help="Where to write it.",
-)
+@options.file()
 @click.option(
     "--audience",
     metavar="A",

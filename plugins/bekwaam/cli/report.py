@@ -19,15 +19,7 @@ from bekwaam.model.audience import Audience
 @click.option(
     "--language", metavar="L", help="One of the school's languages, or nl or en.  [default: its first]"
 )
-@click.option(
-    "-o",
-    "--output",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help="Where to write it.",
-)
+@options.file()
 @options.portfolios()
 @options.as_of()
 @click.pass_obj

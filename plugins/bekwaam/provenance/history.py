@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bekwaam.provenance.git import Git
 
-_LOG = (
+RAW_LOG = (
     "log",
     "-z",
     "--topo-order",
@@ -23,6 +23,11 @@ _LOG = (
     "--no-ext-diff",
     "--no-textconv",
     "--no-show-signature",
+)
+"""Every commit with the paths that it touched, and nothing that a repository's own settings could add."""
+
+_LOG = (
+    *RAW_LOG,
     "--encoding=UTF-8",
     "--format=%H%x00%P%x00%ae%x00%ct%x00%(trailers:key=Co-authored-by,valueonly,separator=%x2C)",
 )

@@ -9,23 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bekwaam.provenance.git import Git
+from bekwaam.provenance.history import RAW_LOG
 from bekwaam.source import read_bytes
 
-_LOG = (
-    "log",
-    "-z",
-    "--topo-order",
-    "--diff-merges=first-parent",
-    "--raw",
-    "--no-abbrev",
-    "--find-renames",
-    "-l1000",
-    "--no-color",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--no-show-signature",
-    "--format=%H%x00%P",
-)
+_LOG = (*RAW_LOG, "--format=%H%x00%P")
 _FOLDER = re.compile(r"(?:.*?/)?learners/[^/]+(?=/)")
 _RECORDS = ("learner.yml", "learner.yaml")
 
