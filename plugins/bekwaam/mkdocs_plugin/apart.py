@@ -99,7 +99,8 @@ class _Child:
             outcome = None
         if outcome is None:
             return TooMuch(reason=say("it took too much time or memory"))
-        self._left = going_on
+        # What was stopped midway, perhaps while a library was being imported, is no start for other work.
+        self._left = 0 if isinstance(outcome[0], TooMuch) else going_on
         return outcome[0]
 
     def end(self) -> None:

@@ -35,6 +35,8 @@ def work(task: str) -> object:
             raise SystemExit(3)
         case "nothing":
             return None
+        case "slow":
+            time.sleep(5)
     return os.getpid()
 
 
@@ -51,6 +53,12 @@ def test_a_process_is_used_again() -> None:
     assert do_apart(LIMITS, work, "nothing") is None
     assert isinstance(do_apart(LIMITS, work, "wrong"), Failed)
     assert do_apart(LIMITS, work, "b") == first
+
+
+def test_a_process_that_was_stopped_midway_does_nothing_more() -> None:
+    first = do_apart(LIMITS, work, "a")
+    assert isinstance(do_apart(Limits(seconds=1, memory=2 << 30), work, "slow"), TooMuch)
+    assert do_apart(LIMITS, work, "b") != first
 
 
 def test_a_process_that_died_costs_one_task() -> None:

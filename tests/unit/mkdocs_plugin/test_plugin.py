@@ -203,10 +203,10 @@ def test_a_document_that_takes_too_much_is_left_out_and_the_rest_is_there(
 ) -> None:
     evidence = school / "portfolios" / "learners" / "anna" / "evidence"
     usual = next(evidence.glob("2026-05-20*")).read_text(encoding="utf-8")
-    for number in range(20):
+    for number in range(40):
         text = f"{usual.rstrip()}\ndescription: {'word ' * 3900}\n"
         (evidence / f"2026-05-21-{number}.yml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(documents, "_LIMITS", Limits(seconds=2, memory=3 << 30))
+    monkeypatch.setattr(documents, "_LIMITS", Limits(seconds=5, memory=3 << 30))
     site = build_school(pdf=True)
     assert any("The portfolio is left out" in record.getMessage() for record in caplog.records)
     assert not (site / "learners" / "anna" / "portfolio.en.pdf").exists()
