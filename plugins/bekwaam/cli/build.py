@@ -65,13 +65,14 @@ def command(
             )
         return _part(output, wanted, settings(portfolios, as_of, audience), shard, site_dir)
     if at is None:
-        return _build(output, wanted, site_dir, strict=strict)
+        return build_site(output, wanted, site_dir, strict=strict)
     with revisions(settings(portfolios).options.portfolios).laid_out(at, whole=True) as (root, _):
         given = replace(wanted.given, portfolios=root)
-        return _build(output, replace(wanted, given=given), site_dir, strict=strict)
+        return build_site(output, replace(wanted, given=given), site_dir, strict=strict)
 
 
-def _build(output: Output, wanted: Asked, site_dir: Path | None, *, strict: bool) -> int:
+def build_site(output: Output, wanted: Asked, site_dir: Path | None, *, strict: bool) -> int:
+    """Build what is asked for, tell where it is or why not, and give the exit code."""
     try:
         folder = build(
             wanted,

@@ -9,9 +9,9 @@ import click
 
 from bekwaam.cli import options
 from bekwaam.cli.asking import asked, config_file
-from bekwaam.cli.output import Output, complain
+from bekwaam.cli.build import build_site
+from bekwaam.cli.output import Output
 from bekwaam.cli.settings import settings
-from bekwaam.mkdocs_plugin.building import CannotBuild, build
 from bekwaam.mkdocs_plugin.options import WrongOption, message_of
 from bekwaam.mkdocs_plugin.shards import fits, read_parts, take_in
 from bekwaam.model.audience import Audience
@@ -45,16 +45,4 @@ def command(
     except WrongOption as wrong:
         raise click.UsageError(message_of(wrong).render()) from None
     wanted = asked(output, portfolios, audience.value, (), day, None)
-    try:
-        folder = build(
-            wanted,
-            config_file(),
-            site_dir.absolute() if site_dir else None,
-            strict=strict,
-            quiet=output.quiet,
-        )
-    except CannotBuild as stop:
-        complain(str(stop))
-        return 1 if stop.of_the_records else 2
-    click.echo(folder)
-    return 0
+    return build_site(output, wanted, site_dir, strict=strict)
