@@ -7,8 +7,9 @@ import hashlib
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from benchmarks import documents, plain
@@ -16,8 +17,11 @@ from benchmarks.live import seconds_to_new_page
 from benchmarks.process import measure
 from benchmarks.results import Measurement, Weights
 
-ENDURED = (25, 250)
+ENDURED = (100, 1_000)
 """Documents that are printed one after another: a process is replaced after a hundred."""
+
+CHECKED = 4_000
+"""Records that check-jsonschema gets at most: it takes as long for each, and far too long for all."""
 
 _PYTHON = sys.executable
 _LINKED = re.compile(r'(?:<link[^>]*rel="stylesheet"[^>]*href|<script[^>]*src)="([^":]+)"')
@@ -25,13 +29,17 @@ _LINKED = re.compile(r'(?:<link[^>]*rel="stylesheet"[^>]*href|<script[^>]*src)="
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A command to measure: what comes before it, untimed, and what it writes."""
+    """A command to measure: what comes before it, untimed, and what it writes.
+
+    ``count`` is how much it handles, where that is not what the others do.
+    """
 
     subject: str
     command: tuple[str, ...]
     home: Path
     before: Callable[[], None] = lambda: None
     written: Path | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,53 +56,78 @@ class Ground:
         """The invented school."""
         return self.folder / "school"
 
-    def measured(self, contest: str, runs: Iterable[Run], count: int, rounds: int) -> Iterator[Measurement]:
-        """Measure all runs so many times, every other time in the opposite order."""
-        pairs = list(runs)
+    def measured(
+        self, contest: str, groups: Sequence[Sequence[Run]], count: int, rounds: int
+    ) -> Iterator[Measurement]:
+        """Measure all runs so many times, every other time with the groups in the opposite order.
+
+        The runs of a group stay in their order: one builds on what the one before it left.
+        """
         for number in range(rounds):
-            for run in pairs if number % 2 == 0 else _opposite(pairs):
+            for run in chain.from_iterable(groups if number % 2 == 0 else reversed(groups)):
                 run.before()
                 cost = measure(run.command, run.home, self.folder / "log", run.written)
                 yield Measurement(
-                    contest=contest, subject=run.subject, learners=self.learners, count=count, cost=cost
+                    contest=contest,
+                    subject=run.subject,
+                    learners=self.learners,
+                    count=run.count or count,
+                    cost=cost,
                 )
 
 
 def validating(ground: Ground) -> Iterator[Measurement]:
     """All our checks, the schemas alone, and nothing but parsing, on the same files."""
-    records = "portfolios"
+    records, some = "portfolios", min(CHECKED, ground.records)
+    checker = _module("schema_check", records, str(some))
     runs = (
-        Run(subject="bekwaam", command=(_tool("bekwaam"), "--quiet", "validate"), home=ground.school),
-        Run(subject="check-jsonschema", command=_module("schema_check", records), home=ground.school),
+        Run(
+            subject="bekwaam",
+            command=(_tool("bekwaam"), "--quiet", "validate"),
+            home=ground.school,
+            before=lambda: _forget(ground.school, ".cache"),
+        ),
+        Run(subject="check-jsonschema", command=checker, home=ground.school, count=some),
         Run(subject="libyaml", command=_module("bare_yaml", records), home=ground.school),
     )
-    yield from ground.measured("validate", runs, ground.records, ground.rounds)
+    yield from ground.measured("validate", [[run] for run in runs], ground.records, ground.rounds)
 
 
 def building(ground: Ground) -> Iterator[Measurement]:
     """Our site without PDFs, and plain Markdown with as many pages and as much text by others."""
     site = ground.school / "site"
-    ours = _cold_and_edited(
-        "bekwaam", (_tool("bekwaam"), "--quiet", "build", "--no-pdf"), ground.school, _record
+    command = (_tool("bekwaam"), "--quiet", "build", "--no-pdf")
+    ours = _cold_and_edited("bekwaam", command, ground.school, _record)
+    kept = ground.school / ".cache" / "bekwaam"
+
+    def all_but_photos() -> None:
+        _forget(ground.school, "site")
+        _forget(kept, *(one.name for one in kept.iterdir() if one.name != "pictures"))
+
+    ours.append(
+        Run(
+            subject="bekwaam, photos ready",
+            command=command,
+            home=ground.school,
+            before=all_but_photos,
+            written=site,
+        )
     )
     # Our first build gives the others their pages.
-    first = list(ground.measured("site", ours, 0, 1))
+    first = list(ground.measured("site", [ours], 0, 1))
     pages = sum(1 for _ in site.rglob("index.html"))
     for one in first:
         yield Measurement(
             contest="site", subject=one.subject, learners=one.learners, count=pages, cost=one.cost
         )
-    others: list[Run] = []
-    for name, command in (
-        ("MkDocs", (_tool("mkdocs"), "build", "-q")),
-        ("Zensical", (_tool("zensical"), "build")),
-    ):
-        if Path(command[0]).is_file():
+    others: list[list[Run]] = []
+    for name, tool, *arguments in (("MkDocs", "mkdocs", "build", "-q"), ("Zensical", "zensical", "build")):
+        if Path(_tool(tool)).is_file():
             home = ground.folder / name
             plain.write(site, home)
-            others += _cold_and_edited(name, command, home, _page)
+            others.append(_cold_and_edited(name, (_tool(tool), *arguments), home, _page))
     yield from ground.measured("site", others, pages, 1)
-    yield from ground.measured("site", [*others, *ours], pages, ground.rounds - 1)
+    yield from ground.measured("site", [*others, ours], pages, ground.rounds - 1)
 
 
 def printing(ground: Ground, learners: int) -> Iterator[Measurement]:
@@ -114,7 +147,7 @@ def printing(ground: Ground, learners: int) -> Iterator[Measurement]:
         for name in ("ours", "bare")
     ]
     count = int((folder / documents.COUNT).read_text(encoding="utf-8"))
-    yield from ground.measured("documents", runs, count, ground.rounds)
+    yield from ground.measured("documents", [[run] for run in runs], count, ground.rounds)
 
 
 def enduring(ground: Ground) -> Iterator[Measurement]:
@@ -123,7 +156,7 @@ def enduring(ground: Ground) -> Iterator[Measurement]:
     for count in ENDURED:
         command = _module("documents", "many", str(folder), str(count))
         run = Run(subject=str(count), command=command, home=ground.folder)
-        yield from ground.measured("endurance", (run,), count, 1)
+        yield from ground.measured("endurance", [[run]], count, 1)
 
 
 def weights(ground: Ground) -> Weights:
@@ -162,8 +195,7 @@ def _cold_and_edited(
     name: str, command: tuple[str, ...], home: Path, edit: Callable[[Path], None]
 ) -> list[Run]:
     def cold() -> None:
-        for folder in (".cache", "site"):
-            shutil.rmtree(home / folder, ignore_errors=True)
+        _forget(home, ".cache", "site")
 
     site = home / "site"
     return [
@@ -172,14 +204,9 @@ def _cold_and_edited(
     ]
 
 
-def _opposite(runs: list[Run]) -> Iterator[Run]:
-    """The other way round, but for a cold build, which stays before the one after an edit."""
-    pairs = [runs[first : first + 2] for first in range(0, len(runs), 2)]
-    cold = [pair for pair in pairs if len(pair) == 2 and pair[1].subject.endswith("one edit")]
-    if len(cold) == len(pairs):
-        yield from (run for pair in reversed(pairs) for run in pair)
-    else:
-        yield from reversed(runs)
+def _forget(home: Path, *folders: str) -> None:
+    for folder in folders:
+        shutil.rmtree(home / folder, ignore_errors=True)
 
 
 def _record(home: Path) -> None:

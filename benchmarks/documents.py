@@ -65,11 +65,20 @@ def collect(home: Path, folder: Path, learners: int) -> None:
     seen: list[Sheet] = []
 
     def noting(
-        html: str, *, sheets: Sequence[str], themes: Sequence[press.Theme], fetcher: AssetFetcher
+        html: str,
+        *,
+        sheets: Sequence[str],
+        themes: Sequence[press.Theme],
+        fetcher: AssetFetcher,
+        imprint: str = "",
     ) -> tuple[Any, ...]:
         """Print with one theme after another, and note the one that fits."""
         tried = (
-            (theme, press.press(html, sheets=sheets, themes=(theme,), fetcher=fetcher)) for theme in themes
+            (
+                theme,
+                press.press(html, sheets=sheets, themes=(theme,), fetcher=fetcher, imprint=imprint),
+            )
+            for theme in themes
         )
         theme, done = next(
             (theme, done)

@@ -38,8 +38,15 @@ def verdicts(results: Results) -> list[Goal]:
             "A site without PDFs, from nothing, takes at most a quarter of what MkDocs with Material takes",
             ("site", "bekwaam", "MkDocs"),
             0.25,
+            clock=True,
         ),
-        _ratio(results, "… and less than half of what Zensical takes", ("site", "bekwaam", "Zensical"), 0.5),
+        _ratio(
+            results,
+            "… and less than half of what Zensical takes",
+            ("site", "bekwaam", "Zensical"),
+            0.5,
+            clock=True,
+        ),
         _memory(results),
         _edit(results),
         *_after_an_edit(results),
@@ -57,26 +64,38 @@ def verdicts(results: Results) -> list[Goal]:
     return [goal for goal in goals if goal is not None]
 
 
-def _biggest(results: Results) -> int:
-    return results.sizes()[-1]
+def _biggest(results: Results, contest: str) -> int:
+    """The biggest size at which a contest was measured: documents are, for one, only at the smallest."""
+    return max((run.learners for run in results.runs if run.contest == contest), default=0)
 
 
 def _unmeasured(wanted: str) -> Goal:
     return Goal(wanted=wanted, measured="not measured yet", met=None)
 
 
-def _ratio(results: Results, wanted: str, who: tuple[str, str, str], most: float) -> Goal | None:
+def _ratio(
+    results: Results, wanted: str, who: tuple[str, str, str], most: float, *, clock: bool = False
+) -> Goal:
+    """How much longer we take than somebody else for one file, page or document.
+
+    Judged by processor time; by the ``clock`` where the goal is about all processors that there are.
+    """
     contest, ours, theirs = who
-    found, other = (results.cost(contest, one, _biggest(results)) for one in (ours, theirs))
+    found, other = (results.cost(contest, one, _biggest(results, contest)) for one in (ours, theirs))
     if found is None or other is None:
         return _unmeasured(wanted)
-    ratio = found[2].processor / other[2].processor
-    return Goal(wanted=wanted, measured=f"{ratio:.2f} times", met=ratio <= most)
+    fair = other[0] / found[0]
+    worked = found[2].processor / other[2].processor * fair
+    waited = found[2].clock / other[2].clock * fair
+    if clock:
+        measured = f"{waited:.2f} times by the clock, {worked:.2f} times the processor time"
+        return Goal(wanted=wanted, measured=measured, met=waited <= most)
+    return Goal(wanted=wanted, measured=f"{worked:.2f} times", met=worked <= most)
 
 
 def _memory(results: Results) -> Goal | None:
     """Memory grows with the school: one that is small says nothing good about one of 1,000."""
-    sizes = results.sizes()
+    sizes = sorted({run.learners for run in results.runs if run.contest == "site"}) or [0]
     found = [results.cost("site", "bekwaam", size) for size in (sizes[0], sizes[-1])]
     if found[0] is None or found[1] is None:
         return None
@@ -91,14 +110,17 @@ def _memory(results: Results) -> Goal | None:
 
 
 def _edit(results: Results) -> Goal | None:
-    found = [results.cost("site", name, _biggest(results)) for name in ("bekwaam, one edit", "bekwaam")]
+    found = [
+        results.cost("site", name, _biggest(results, "site")) for name in ("bekwaam, one edit", "bekwaam")
+    ]
     if found[0] is None or found[1] is None:
         return None
-    share = found[0][2].processor / found[1][2].processor
+    edited, cold = found[0][2], found[1][2]
+    waited, worked = edited.clock / cold.clock, edited.processor / cold.processor
     return Goal(
         wanted="One record edited costs under 5 % of a site from nothing",
-        measured=f"{share:.0%}",
-        met=share < 0.05,
+        measured=f"{waited:.0%} by the clock, {worked:.0%} of the processor time",
+        met=max(waited, worked) < 0.05,
     )
 
 
@@ -121,7 +143,7 @@ def _after_an_edit(results: Results) -> list[Goal]:
 
 
 def _two_workers(results: Results) -> Goal | None:
-    found = [results.cost("documents", name, _biggest(results)) for name in ("ours 1", "ours 2")]
+    found = [results.cost("documents", name, _biggest(results, "documents")) for name in ("ours 1", "ours 2")]
     if found[0] is None or found[1] is None:
         return None
     gain = found[0][2].clock / found[1][2].clock
@@ -133,15 +155,16 @@ def _two_workers(results: Results) -> Goal | None:
 
 
 def _endurance(results: Results) -> Goal:
-    """A process is replaced after a hundred documents: two or ten generations make no difference."""
+    """A process is replaced after a hundred documents, so that many may keep no more than those."""
     wanted = "… and the memory of a printing process stays bounded over 1,000 documents"
-    few, many = (results.cost("endurance", str(count), results.sizes()[0]) for count in ENDURED)
+    size = _biggest(results, "endurance")
+    few, many = (results.cost("endurance", str(count), size) for count in ENDURED)
     if few is None or many is None:
         return _unmeasured(wanted)
     small, big = few[2].memory, many[2].memory
     return Goal(
         wanted=wanted,
-        measured=f"{small / 1e6:.0f} MB after {ENDURED[0]}, {big / 1e6:.0f} MB after {ENDURED[1]}",
+        measured=f"{small / 1e6:.0f} MB after {ENDURED[0]}, {big / 1e6:.0f} MB after {ENDURED[1]:,}",
         met=big <= 1.5 * small,
     )
 
@@ -149,7 +172,7 @@ def _endurance(results: Results) -> Goal:
 def _growth(results: Results) -> list[Goal]:
     """How much more a school of twice the size costs, for the last doubling that was measured.
 
-    Of a site: with its photos ready. There are as many different ones in a school of any size.
+    Of a site: with its photos ready, for there are as many different ones in a school of any size.
     """
     sizes = results.sizes()
     pairs = [(size, 2 * size) for size in sizes if 2 * size in sizes]
@@ -158,7 +181,8 @@ def _growth(results: Results) -> list[Goal]:
     goals = []
     for contest, subject, name in (
         ("validate", "bekwaam", "Checking"),
-        ("site", "bekwaam, one edit", "Building"),
+        ("site", "bekwaam, photos ready", "Building"),
+        ("site", "bekwaam, one edit", "An edit in"),
     ):
         small, big = (results.cost(contest, subject, size) for size in pairs[-1])
         if small is None or big is None:
@@ -166,7 +190,7 @@ def _growth(results: Results) -> list[Goal]:
         times = big[2].processor / small[2].processor
         goals.append(
             Goal(
-                wanted=f"{name} twice as many learners costs at most 2.1 times as much",
+                wanted=f"{name} a school of twice the size costs at most 2.1 times as much",
                 measured=f"{times:.2f} times",
                 met=times <= 2.1,
             )

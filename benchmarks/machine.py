@@ -8,6 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 _PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "weasyprint", "check-jsonschema", "pyyaml")
 
+_QUIET = 0.5
+"""Processes that wait or run, on average, on a machine that does nothing else."""
+
 
 def machine() -> str:
     """Processors, memory, and the version of Python."""
@@ -17,6 +20,11 @@ def machine() -> str:
         f"{platform.system()} on {platform.machine()}, {cores} cores, {memory:.0f} GiB of memory, "
         f"Python {platform.python_version()}"
     )
+
+
+def is_busy() -> bool:
+    """Whether others have had a good part of a processor in the last minutes."""
+    return max(os.getloadavg()[1:]) > _QUIET
 
 
 def versions() -> str:

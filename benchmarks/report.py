@@ -21,9 +21,10 @@ A school should be able to build its portfolios while someone waits. This page s
 written by `make bench`, which makes an invented school, lets bekwaam and other programs loose on it, and
 counts.
 
-Each command runs in a process of its own. **Processor** is the time that processors worked for it, and
-that is what we compare: it depends less than the clock on what else the machine is doing. **Clock** is
-how long you wait. **Memory** is the peak of the biggest process.
+Each command runs by itself, from an empty cache where it does not say otherwise. **Processor** is the time
+that processors worked for it, in all its processes together: it depends less than the clock on what else
+the machine is doing. **Clock** is how long you wait, and that is what a goal about a whole site is about:
+we use all processors that there are. **Memory** is the peak of the biggest process.
 """
 
 _WHY = """\
@@ -105,8 +106,9 @@ def page(results: Results) -> str:
 def _measured_on(results: Results) -> str:
     sizes = results.sizes()
     listed = f"{', '.join(map(str, sizes[:-1]))} and {sizes[-1]}" if len(sizes) > 1 else str(sizes[0])
+    busy = ", which did other work too at the time" if results.busy else ", which did nothing else"
     return (
-        f"Measured on {machine()}, which did other work too at the time, with schools of {listed} learners, "
+        f"Measured on {machine()}{busy}, with schools of {listed} learners, "
         f"each with about forty records, twenty of them evidence. {_runs(results)} Versions: {versions()}.\n"
     )
 

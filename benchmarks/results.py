@@ -39,10 +39,11 @@ class Weights:
 
 @dataclass(slots=True, kw_only=True)
 class Results:
-    """Everything that was measured so far."""
+    """Everything that was measured so far; ``busy`` where the machine did other work too."""
 
     runs: list[Measurement]
     weights: list[Weights]
+    busy: bool = False
 
     def sizes(self) -> list[int]:
         """The numbers of learners that were measured, smallest first."""
@@ -81,4 +82,5 @@ def read(file: Path) -> Results:
     return Results(
         runs=[Measurement(**{**run, "cost": Cost(**run["cost"])}) for run in runs],  # type: ignore[arg-type]
         weights=[Weights(**one) for one in kept["weights"]],
+        busy=kept.get("busy", True),
     )
