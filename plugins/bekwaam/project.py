@@ -34,7 +34,8 @@ class Loaded:
     ``statuses`` by learner and competence. ``diagnostics`` are sorted by path and place, each
     with its location. ``paths`` are those of all records that there are, broken ones too; ``files``
     counts them. ``broken`` are the seals that no longer hold. ``remarks`` is what git says about all
-    of them, once it was asked.
+    of them, once it was asked. ``digests`` are, by learner, those of the paths and bytes of all files
+    of records in a learner's folder, broken ones too; ``digest_of_school`` is that of all others.
     """
 
     root: Path
@@ -45,6 +46,8 @@ class Loaded:
     paths: tuple[str, ...] = ()
     broken: provenance.BrokenSeals = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    digest_of_school: str = ""
 
     @property
     def errors(self) -> int:
@@ -67,8 +70,9 @@ def load(root: Path, as_of: dt.date) -> Loaded:
     diagnostics = list(found)
     records: list[Record[Any]] = []
     mended: dict[str, tuple[Record[Any], frozenset[Pointer]]] = {}
+    digests: dict[str, str] = {}
     for file in tree.records:
-        record, wrong, touched = _read(root, file)
+        record, wrong, touched, digests[file.path] = _read(root, file)
         diagnostics.extend(wrong)
         if record is not None and not wrong:
             records.append(record)
@@ -88,6 +92,7 @@ def load(root: Path, as_of: dt.date) -> Loaded:
         statuses[learner], wrong = compute(project, folder, as_of, broken.get(learner, frozenset()))
         if not unsure & {learner, None}:
             diagnostics.extend(wrong)
+    own_digests = _digests(tree, digests)
     return Loaded(
         root=root,
         project=project,
@@ -96,6 +101,8 @@ def load(root: Path, as_of: dt.date) -> Loaded:
         files=len(tree.records),
         paths=tuple(file.path for file in tree.records),
         broken=broken,
+        digest_of_school=own_digests.pop(None, ""),
+        digests={learner: digest for learner, digest in own_digests.items() if learner is not None},
     )
 
 
@@ -114,19 +121,31 @@ def attributed(loaded: Loaded, cache: Path | None = None) -> Loaded:
     return replace(loaded, project=with_provenance(loaded.project, known, media), remarks=found.remarks)
 
 
-def _read(root: Path, file: SourceFile) -> tuple[Record[Any] | None, list[Diagnostic], frozenset[Pointer]]:
-    """One record, what is wrong with its file, and where in it something stands in for that."""
+def _digests(tree: source.Tree, digests: Mapping[str, str]) -> dict[str | None, str]:
+    """One digest for each learner, and one for the school (None), of the digests of their files."""
+    files: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
+    for file in tree.records:
+        files[file.learner].append((file.path, digests[file.path]))
+    for file in tree.twins:  # that they are there is found too
+        files[file.learner].append((file.path, ""))
+    return {whose: source.digest_of_all(own) for whose, own in files.items()}
+
+
+def _read(
+    root: Path, file: SourceFile
+) -> tuple[Record[Any] | None, list[Diagnostic], frozenset[Pointer], str]:
+    """One record, what is wrong with its file, where in it something stands in for that, and its digest."""
     reading = source.read(root, file)
     if reading.data is None:
-        return None, list(reading.diagnostics), frozenset()
+        return None, list(reading.diagnostics), frozenset(), reading.digest
     wrong = [*reading.diagnostics, *schema.validate(file.kind, reading.data, file.path)]
     shape = schema.salvage(file.kind, reading.data) if wrong else (reading.data, frozenset())
     if shape is None:
-        return None, wrong, frozenset()
+        return None, wrong, frozenset(), reading.digest
     plain, touched = shape
     data = from_data(CLASSES[file.kind], plain)
     record = Record(id=file.id, path=file.path, kind=file.kind, data=data, learner=file.learner)
-    return record, wrong, touched
+    return record, wrong, touched, reading.digest
 
 
 def _dangling(

@@ -1,5 +1,6 @@
 """All reading of files: which there are, what they hold, and where in them a value stands."""
 
+from bekwaam.source.digests import digest_of, digest_of_all
 from bekwaam.source.discovery import SourceFile, Tree, composed, discover
 from bekwaam.source.layout import ROWS, Place, classify, is_id, nearest_row
 from bekwaam.source.positions import locate, locate_all
@@ -16,6 +17,8 @@ __all__ = [
     "Tree",
     "classify",
     "composed",
+    "digest_of",
+    "digest_of_all",
     "discover",
     "is_id",
     "locate",

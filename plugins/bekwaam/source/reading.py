@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bekwaam.diagnostics import Diagnostic, Location, Message, say
+from bekwaam.source.digests import digest_of
 from bekwaam.source.discovery import SourceFile
 from bekwaam.source.yaml_subset import Data, parse
 
@@ -29,20 +30,22 @@ class Reading(NamedTuple):
     """What reading one file gave.
 
     ``data`` is None where there are findings. ``text`` is None where the file is no text; a byte
-    order mark is taken off, and positions count without it.
+    order mark is taken off, and positions count without it. ``digest`` is that of the very bytes that
+    were read, and for a file that cannot be read that of why.
     """
 
     data: Data | None
     text: str | None
     diagnostics: tuple[Diagnostic, ...]
+    digest: str = ""
 
 
 def read(root: Path, file: SourceFile) -> Reading:
     """Read one record that ``discover`` found below ``root``."""
     content = _content(f"{os.fspath(root)}/{file.path}", file.path)
     if isinstance(content, Diagnostic):
-        return Reading(None, None, (content,))
-    return read_bytes(content, file.path)
+        return Reading(None, None, (content,), digest_of(content.message.template.encode()))
+    return read_bytes(content, file.path)._replace(digest=digest_of(content))
 
 
 def read_bytes(content: bytes, path: str) -> Reading:

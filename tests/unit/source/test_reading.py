@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def codes(root: Path) -> list[str]:
-    data, _, diagnostics = read(root, FILE)
+    data, _, diagnostics, _ = read(root, FILE)
     assert data is None
     assert all(d.path == "people/x.yml" and d.hint for d in diagnostics)
     return [diagnostic.code for diagnostic in diagnostics]
@@ -31,7 +31,17 @@ def codes(root: Path) -> list[str]:
 
 def test_a_good_file(root: Path) -> None:
     (root / "people/x.yml").write_bytes(b"\xef\xbb\xbfname: Zo\xc3\xab\r\n")
-    assert read(root, FILE) == ({"name": "Zoë"}, "name: Zoë\r\n", ())
+    assert read(root, FILE)[:3] == ({"name": "Zoë"}, "name: Zoë\r\n", ())
+
+
+def test_the_digest_is_of_the_bytes(root: Path) -> None:
+    digests = []
+    for content in (b"name: Zoe\n", b"\xef\xbb\xbfname: Zoe\n", b"name: [", b"\xff"):
+        (root / "people/x.yml").write_bytes(content)
+        digests.append(read(root, FILE).digest)
+    (root / "people/x.yml").unlink()
+    digests.append(read(root, FILE).digest)
+    assert len(set(digests)) == len(digests)
 
 
 def test_findings_come_with_the_text(root: Path) -> None:
