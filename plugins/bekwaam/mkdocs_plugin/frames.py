@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from bekwaam.mkdocs_plugin.pages import TEMPLATE, generated, mark_section
+from bekwaam.rendering.bytecode import keep_theirs
 from bekwaam.site.page import Page as OurPage
 
 _TITLE, _DESCRIPTION, _ADDRESS, _CONTENT = (
@@ -48,7 +49,11 @@ class Frames:
 
     def __post_init__(self) -> None:
         self._documents = self.files.documentation_pages()
-        self._may_differ = _looks_at_pages(self.config.theme.custom_dir)
+        theme = self.config.theme
+        self._may_differ = _looks_at_pages(theme.custom_dir)
+        if self.environment.bytecode_cache is None:
+            of_programs = [Path(one) for one in theme.dirs if one != theme.custom_dir]
+            self.environment.bytecode_cache = keep_theirs(self.environment, of_programs)
 
     def settle(self, pages: Iterable[OurPage]) -> bytes | None:
         """Make the frames of the kinds of some pages at once.

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from bekwaam.diagnostics import Message
 from bekwaam.rendering import dates, labels, markdown, numbers, translations
+from bekwaam.rendering.bytecode import keep_ours
 from bekwaam.rendering.compiling import QuickEnvironment, counting, saying
 from bekwaam.rendering.icons import icon
 from bekwaam.rendering.tame import tame
@@ -37,6 +38,7 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,  # templates are part of the program
+        bytecode_cache=keep_ours(folder, language) if folder == TEMPLATES else None,
     )
 
     def say(message: Message) -> str:
