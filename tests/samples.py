@@ -20,6 +20,7 @@ from bekwaam.model.plan import BaselineSource, LearningPlace
 from bekwaam.model.provenance import Trust
 from bekwaam.model.roles import Role
 from bekwaam.model.status import Status
+from bekwaam.views.lazily import Later
 from bekwaam.views.learner import (
     AgreedView,
     AgreementView,
@@ -951,8 +952,8 @@ def school_view(audience: Audience = Audience.TEAM) -> SchoolView:
         levels=LEVELS,
         learners={one.key: one for one in learners},
         evidence={NOOR: evidence_views(audience)},
-        frameworks=(_framework(audience),),
-        workplaces=(_workplace(audience),),
+        frameworks=Later(lambda: (_framework(audience),)),
+        workplaces=Later(lambda: (_workplace(audience),)),
     )
 
 

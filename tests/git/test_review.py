@@ -8,6 +8,7 @@ from bekwaam import project
 from bekwaam.audience import restrict
 from bekwaam.model.audience import Audience
 from bekwaam.views.build import build
+from bekwaam.views.lazily import given
 from bekwaam.views.review import ReviewView, Waiting
 from tests.git.conftest import EMAILS, School
 
@@ -19,7 +20,7 @@ RYE = "evidence/2026-05-20-rye-bread.yml"
 def queue(school: School, audience: Audience = Audience.TEAM) -> ReviewView | None:
     loaded = project.attributed(project.load(school.folder / "portfolios", DAY))
     gated = restrict(loaded.project, loaded.statuses, audience, DAY, remarks=loaded.remarks)
-    return build(gated).review
+    return given(build(gated).review)
 
 
 def team(school: School) -> ReviewView:

@@ -24,7 +24,7 @@ from bekwaam.site.pages import Share, pages_of_school, share_of
 from bekwaam.site.press import Press
 from bekwaam.site.sheet import MEDIA
 from bekwaam.views.build import build
-from bekwaam.views.lazily import changed
+from bekwaam.views.lazily import Later, changed, given
 from bekwaam.views.learner import DocumentKind, DocumentLink, LearnerView
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import SchoolDocument
@@ -72,7 +72,7 @@ class Content:
     def school_documents(self) -> Iterator[SchoolDocument]:
         """Every document of the site that is about the school as a whole."""
         for school in self.schools.values():
-            yield from school.documents
+            yield from given(school.documents) or ()
 
     def without(self, uris: Collection[str]) -> Content:
         """The same without some documents, and without links to them."""
@@ -88,7 +88,7 @@ class Content:
     def agendas(self) -> dict[str, bytes]:
         """Everybody's due dates for their calendar, by site path; empty outside the team."""
         school = self.school
-        people = school.team.people if school.team else ()
+        people = school.team().people if school.team else ()
         return {
             one.agenda: agenda(one.name, school.name, one.tasks, school.as_of, school.language)
             for one in people
@@ -218,5 +218,8 @@ def _without_documents(school: SchoolView, uris: Collection[str] | None) -> Scho
     def without(learner: LearnerView) -> LearnerView:
         return replace(learner, documents=tuple(one for one in learner.documents if is_made(one.uri)))
 
-    documents = tuple(one for one in school.documents if is_made(one.uri))
-    return replace(school, learners=changed(school.learners, without), documents=documents)
+    def documents() -> tuple[SchoolDocument, ...]:
+        return tuple(one for one in given(school.documents) or () if is_made(one.uri))
+
+    learners = changed(school.learners, without)
+    return replace(school, learners=learners, documents=None if uris is None else Later(documents))

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.views.lazily import given
 
 
 def frameworks(press: Press) -> Iterator[Page]:
     """The pages `frameworks/` and `frameworks/<id>/`."""
     school = press.school
+    found = given(school.frameworks) or ()
     yield press.page(
         "frameworks",
         "frameworks/",
         title=press.say("Competence frameworks"),
-        frameworks=school.frameworks,
+        frameworks=found,
     )
-    for one in school.frameworks:
+    for one in found:
         yield press.page(
             "framework",
             one.uri,

@@ -19,6 +19,7 @@ from bekwaam.site.quality import quality
 from bekwaam.site.review import review_page
 from bekwaam.site.team.pages import team_pages
 from bekwaam.site.workplaces import workplaces
+from bekwaam.views.lazily import given
 from bekwaam.views.learner import EvidenceView, LearnerView
 from bekwaam.views.school import SchoolView
 
@@ -66,8 +67,9 @@ def pages_of_school(press: Press, rows: Sequence[Row]) -> Iterator[Page]:
     yield from frameworks(press)
     yield from workplaces(press)
     if press.school.team is not None:
-        yield from team_pages(press, press.school.team)
+        yield from team_pages(press, press.school.team())
     yield from quality(press)
     yield from cycles(press)
-    if press.school.review is not None:
-        yield review_page(press, press.school.review)
+    review = given(press.school.review)
+    if review is not None:
+        yield review_page(press, review)

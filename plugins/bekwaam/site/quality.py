@@ -9,6 +9,7 @@ from itertools import groupby
 from bekwaam.model.quality import ActionStatus
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.views.lazily import given
 from bekwaam.views.quality.parts import Accord, ActionView, AnswerView, PointView, QualityView, Trend
 from bekwaam.views.school_documents import SchoolDocumentKind
 
@@ -31,7 +32,7 @@ class Counts:
 
 def quality(press: Press) -> Iterator[Page]:
     """The pages `quality/`, `quality/points/`, `quality/self-evaluations/` and `quality/actions/`."""
-    found = press.school.quality
+    found = given(press.school.quality)
     if found is None:
         return
     yield _start(press, found)

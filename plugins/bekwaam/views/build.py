@@ -9,7 +9,7 @@ from bekwaam.views.context import Context
 from bekwaam.views.cycles import cycles_view
 from bekwaam.views.evidence import pages
 from bekwaam.views.frameworks import framework_views
-from bekwaam.views.lazily import Lazily
+from bekwaam.views.lazily import Later, Lazily
 from bekwaam.views.learner import LearnerView
 from bekwaam.views.learners import learner_view
 from bekwaam.views.quality.build import quality_view
@@ -42,16 +42,16 @@ def build(gated: Gated, language: str | None = None) -> SchoolView:
         accent=school.data.accent,
         vision=context.words_or_none(school.data.vision),
         levels=context.levels,
-        review=review(context, keys) if for_team else None,
+        review=Later(lambda: review(context, keys)) if for_team else None,
         learners=learners,
         evidence=Lazily(keys, lambda key: pages(context, key)),
-        frameworks=framework_views(context, keys),
-        workplaces=workplace_views(context),
-        documents=tuple(school_documents(context)),
-        team=team_view(context, keys) if for_team else None,
-        cycles=cycles_view(context) if for_team else None,
-        report=latest_report(context) if for_team else None,
-        quality=quality_view(context) if for_team else None,
+        frameworks=Later(lambda: framework_views(context, keys)),
+        workplaces=Later(lambda: workplace_views(context)),
+        documents=Later(lambda: tuple(school_documents(context))),
+        team=Later(lambda: team_view(context, keys)) if for_team else None,
+        cycles=Later(lambda: cycles_view(context)) if for_team else None,
+        report=Later(lambda: latest_report(context)) if for_team else None,
+        quality=Later(lambda: quality_view(context)) if for_team else None,
     )
 
 

@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+
+class Later(Generic[T]):
+    """One value, made when somebody asks for it the first time."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """Nothing is made yet."""
+        self._make: Callable[[], T] | None = make
+
+    def __call__(self) -> T:
+        """Make the value, or give it again."""
+        if self._make is not None:
+            self._made = self._make()
+            self._make = None
+        return self._made
+
+    def __repr__(self) -> str:
+        """The value, which then is made."""
+        return repr(self())
+
+
+def given(later: Later[T] | None) -> T | None:
+    """The value, made where it is not there yet; None where there is nothing to make."""
+    return None if later is None else later()
 
 
 class Lazily(Mapping[str, T]):

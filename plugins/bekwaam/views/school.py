@@ -12,6 +12,7 @@ from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.organisation import OrganisationType
 from bekwaam.model.status import Status
 from bekwaam.views.cycles import CyclesView
+from bekwaam.views.lazily import Later
 from bekwaam.views.learner import EvidenceView, LearnerView, QualificationView
 from bekwaam.views.parts import LadderView, LevelView, Link, PersonView, PhotoView
 from bekwaam.views.quality.parts import QualityView
@@ -105,7 +106,9 @@ class SchoolView:
     ``documents`` are about the school as a whole, for its team. ``team`` is what only
     the team sees, in the school's first language. ``quality`` is how the
     school does, ``papers`` are its documents in all languages, for its pages to link to. ``review`` is
-    what waits for whom, for the team.
+    what waits for whom, for the team. What is of the school as a whole is worked out when a page asks
+    for it; None where there is
+    no such page.
     """
 
     audience: Audience
@@ -123,12 +126,12 @@ class SchoolView:
     levels: tuple[LevelView, ...]
     learners: Mapping[str, LearnerView]
     evidence: Mapping[str, tuple[EvidenceView, ...]]
-    frameworks: tuple[FrameworkView, ...]
-    workplaces: tuple[WorkplaceView, ...]
-    review: ReviewView | None = None
-    documents: tuple[SchoolDocument, ...] = ()
-    team: TeamView | None = None
-    cycles: CyclesView | None = None
+    frameworks: Later[tuple[FrameworkView, ...]] | None
+    workplaces: Later[tuple[WorkplaceView, ...]] | None
+    review: Later[ReviewView | None] | None = None
+    documents: Later[tuple[SchoolDocument, ...]] | None = None
+    team: Later[TeamView] | None = None
+    cycles: Later[CyclesView | None] | None = None
     papers: tuple[SchoolDocument, ...] = ()
-    quality: QualityView | None = None
-    report: ReportView | None = None
+    quality: Later[QualityView | None] | None = None
+    report: Later[ReportView | None] | None = None

@@ -20,6 +20,7 @@ from bekwaam.site.press import Press
 from bekwaam.views.build import build
 from bekwaam.views.context import Context
 from bekwaam.views.cycles import cycles_view
+from bekwaam.views.lazily import Later, given
 from bekwaam.views.report import latest_report
 from tests.unit.site.markup import Markup
 
@@ -31,8 +32,12 @@ def made(example: Path, folder: Path, audience: Audience, language: str) -> list
     bare = restrict(loaded.project, loaded.statuses, audience, DAY)
     pictures = Pictures(example, folder)
     context = Context(bare, language)
-    view = replace(build(bare, language), cycles=cycles_view(context), report=latest_report(context))
-    view = replace(view, papers=view.documents)
+    view = replace(
+        build(bare, language),
+        cycles=Later(lambda: cycles_view(context)),
+        report=Later(lambda: latest_report(context)),
+    )
+    view = replace(view, papers=given(view.documents) or ())
     return list(cycles(Press(view, pictures, Attachments(example, pictures))))
 
 

@@ -13,6 +13,7 @@ from bekwaam.audience.gate import restrict
 from bekwaam.model.audience import Audience
 from bekwaam.site.page import Page
 from bekwaam.views.build import build
+from bekwaam.views.lazily import given
 from bekwaam.views.school import SchoolView
 from tests.conftest import ROOT
 from tests.unit.site.conftest import MakeSite
@@ -35,7 +36,7 @@ def school(audience: Audience = Audience.TEAM, *, bare: bool = False) -> SchoolV
 @pytest.fixture(scope="module")
 def pages(make_site: MakeSite) -> dict[str, Page]:
     view = school()
-    return make_site(replace(view, papers=view.documents))
+    return make_site(replace(view, papers=given(view.documents) or ()))
 
 
 def words(page: Page) -> str:

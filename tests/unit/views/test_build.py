@@ -13,6 +13,7 @@ from bekwaam.model.audience import Audience
 from bekwaam.model.status import Status
 from bekwaam.status import compute
 from bekwaam.views.build import build
+from bekwaam.views.lazily import given
 from bekwaam.views.learner import DocumentKind, TimelineKind
 from bekwaam.views.school import SchoolView
 from bekwaam.views.stamps import make_stamp
@@ -63,7 +64,7 @@ def test_titles_say_their_language_where_one_stands_in_for_another(loaded: proje
     school = view(loaded, Audience.TEAM, "en")
     languages = {card.title.language for card in school.learners["anna-peeters"].evidence}
     assert "nl" in languages
-    assert school.frameworks[0].title.language == "en"
+    assert (given(school.frameworks) or ())[0].title.language == "en"
 
 
 def test_the_ladder_shows_who_said_what(loaded: project.Loaded) -> None:
@@ -107,15 +108,17 @@ def test_links_to_pages_lead_to_pages(loaded: project.Loaded) -> None:
     for audience in Audience:
         school = view(loaded, audience)
         pages = {page.uri for pages in school.evidence.values() for page in pages}
-        pages |= {one.uri for one in school.workplaces} | {one.uri for one in school.frameworks}
+        pages |= {one.uri for one in given(school.workplaces) or ()} | {
+            one.uri for one in given(school.frameworks) or ()
+        }
         pages |= {one.uri for one in school.learners.values() if one.uri}
         links = [
             link
-            for framework in school.frameworks
+            for framework in given(school.frameworks) or ()
             for competence in framework.competences
             for link in (*competence.workplaces, *competence.evidence)
         ]
-        links += [link for one in school.workplaces for link in one.learners]
+        links += [link for one in given(school.workplaces) or () for link in one.learners]
         links += [card.learner for one in school.learners.values() for card in one.evidence]
         assert all((link.uri or "").partition("#")[0] in pages for link in links)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bekwaam.views.lazily import Lazily, changed
+from bekwaam.views.lazily import Later, Lazily, changed, given
 
 
 def test_a_value_is_made_when_asked_for_and_kept_until_the_next() -> None:
@@ -24,3 +24,17 @@ def test_a_value_is_made_when_asked_for_and_kept_until_the_next() -> None:
     assert repr(values) == "{'b': 'B', 'a': 'A'}"
     with pytest.raises(KeyError):
         values["c"]
+
+
+def test_one_value_is_made_once_and_only_when_asked_for() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return "value"
+
+    value = Later(make)
+    assert made == []
+    assert [value(), given(value), repr(value)] == ["value", "value", "'value'"]
+    assert made == ["made"]
+    assert given(None) is None

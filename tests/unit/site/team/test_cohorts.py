@@ -25,12 +25,12 @@ def test_at_most_sixty_learners_stand_on_a_page(tmp_path: Path, times: int, part
     loaded = load(ROOT / "tests/cases/valid/minimal/portfolios", DAY)
     school = build(restrict(loaded.project, loaded.statuses, Audience.TEAM, DAY))
     assert school.team is not None
-    [cohort] = school.team.cohorts
+    [cohort] = school.team().cohorts
     [found] = cohort.maps
     many = replace(cohort, maps=(replace(found, rows=found.rows * 10 * times),))
     pictures = Pictures(tmp_path, tmp_path)
     press = Press(school, pictures, Attachments(tmp_path, pictures))
-    first, *others = cohorts(press, replace(school.team, cohorts=(many,)))
+    first, *others = cohorts(press, replace(school.team(), cohorts=(many,)))
     assert [one.uri for one in others] == [f"{first.uri}{number + 1}/" for number in range(len(parts))]
     assert [one.body.count('<th scope="row">') for one in others] == parts
     assert first.body.count("bk-heat-cell") == (0 if parts else 2 * 10 * times)

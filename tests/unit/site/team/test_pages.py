@@ -18,6 +18,7 @@ from bekwaam.site.press import Press
 from bekwaam.site.team.menu import menu
 from bekwaam.site.team.pages import team_pages
 from bekwaam.views.build import build
+from bekwaam.views.lazily import given
 from bekwaam.views.school import SchoolView
 from tests.conftest import ROOT
 from tests.unit.site.markup import Markup
@@ -43,7 +44,7 @@ def made(school: SchoolView, folder: Path) -> Site:
     assert school.team is not None
     pictures = Pictures(folder, folder)
     press = Press(school, pictures, Attachments(folder, pictures))
-    return {page.uri: page for page in team_pages(press, school.team)}
+    return {page.uri: page for page in team_pages(press, school.team())}
 
 
 def others(school: SchoolView) -> set[str]:
@@ -53,9 +54,13 @@ def others(school: SchoolView) -> set[str]:
         *(str(one.uri) for one in learners),
         *(f"{one.uri}#{competence.anchor}" for one in learners for competence in one.competences),
         *(piece.uri for pieces in school.evidence.values() for piece in pieces),
-        *(one.uri for one in school.frameworks),
-        *(f"{one.uri}#{competence.code}" for one in school.frameworks for competence in one.competences),
-        *(one.uri for one in school.workplaces),
+        *(one.uri for one in given(school.frameworks) or ()),
+        *(
+            f"{one.uri}#{competence.code}"
+            for one in given(school.frameworks) or ()
+            for competence in one.competences
+        ),
+        *(one.uri for one in given(school.workplaces) or ()),
         "learners/",
         "team/review/",
         "quality/",

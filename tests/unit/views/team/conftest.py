@@ -12,6 +12,7 @@ from bekwaam.audience import restrict
 from bekwaam.model.audience import Audience
 from bekwaam.project import load
 from bekwaam.views.build import build
+from bekwaam.views.lazily import given
 from bekwaam.views.team.task import Task
 from bekwaam.views.team.view import TeamView
 from tests.conftest import ROOT
@@ -60,7 +61,7 @@ def see_team(tmp_path: Path) -> SeeTeam:
         loaded = load(root, day)
         assert loaded.errors == 0, [one.message.render() for one in loaded.diagnostics]
         gated = restrict(loaded.project, loaded.statuses, Audience.TEAM, day, findings=loaded.diagnostics)
-        team = build(gated).team
+        team = given(build(gated).team)
         assert team is not None
         return team
 

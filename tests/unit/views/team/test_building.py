@@ -11,6 +11,7 @@ from bekwaam.model.plan import LearningPlace
 from bekwaam.model.roles import Role
 from bekwaam.project import Loaded, load
 from bekwaam.views.build import build
+from bekwaam.views.lazily import given
 from tests.conftest import ROOT
 from tests.unit.views.team.conftest import AGREEMENT, ANNA, DAY, SeeTeam, more, swap
 
@@ -46,7 +47,7 @@ def test_only_the_learners_that_were_asked_for(example: Loaded) -> None:
     gated = restrict(
         example.project, example.statuses, Audience.TEAM, DAY, ["anna-peeters"], example.diagnostics
     )
-    team = build(gated).team
+    team = given(build(gated).team)
     assert team is not None
     assert set(team.follow_ups) == {"anna-peeters"}
     assert {one.key for one in team.tasks} == {"anna-peeters", None}
