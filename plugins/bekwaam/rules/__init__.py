@@ -1,5 +1,5 @@
 """The rules that look across records; each module holds one, and yields diagnostics."""
 
-from bekwaam.rules.all import RULES, check
+from bekwaam.rules.all import Rules, check
 
-__all__ = ["RULES", "check"]
+__all__ = ["Rules", "check"]

@@ -16,14 +16,13 @@ from bekwaam.rules.roles import ROLE_NAMES
 _SOON = dt.timedelta(days=30)
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about signatures, safety and permissions that are missing."""
-    for folder in project.learners.values():
-        for record in folder.agreements.values():
-            if has_begun(record.data, as_of):
-                yield from _signed(record)
-                yield from _safe(folder, record, as_of)
-                yield from _permitted(record, as_of)
+    for record in folder.agreements.values():
+        if has_begun(record.data, as_of):
+            yield from _signed(record)
+            yield from _safe(folder, record, as_of)
+            yield from _permitted(record, as_of)
 
 
 def _signed(record: Record[Agreement]) -> Iterator[Diagnostic]:

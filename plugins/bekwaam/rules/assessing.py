@@ -16,17 +16,16 @@ from bekwaam.rules.finding import gap
 from bekwaam.rules.records import all_read
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn where nobody assessed for too long, the learner never did, or nobody did after."""
     interval = project.school.data.rules.formative_interval_days
-    for folder in project.learners.values():
-        if not all_read(project, folder, Kind.ASSESSMENT):
-            continue
-        for record in folder.agreements.values():
-            if has_begun(record.data, as_of):
-                yield from _self(folder, record, interval, as_of)
-                yield from _interval(folder, record, interval, as_of)
-                yield from _after(folder, record, interval, as_of)
+    if not all_read(project, folder, Kind.ASSESSMENT):
+        return
+    for record in folder.agreements.values():
+        if has_begun(record.data, as_of):
+            yield from _self(folder, record, interval, as_of)
+            yield from _interval(folder, record, interval, as_of)
+            yield from _after(folder, record, interval, as_of)
 
 
 def _self(

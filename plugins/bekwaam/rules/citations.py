@@ -10,11 +10,10 @@ from bekwaam.model.project import LearnerFolder, Project
 from bekwaam.rules.finding import finding
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about evidence and assessments that say nothing of the competence."""
-    for folder in project.learners.values():
-        yield from _evidence(project, folder)
-        yield from _assessments(project, folder)
+    yield from _evidence(project, folder)
+    yield from _assessments(project, folder)
 
 
 def _evidence(project: Project, folder: LearnerFolder) -> Iterator[Diagnostic]:

@@ -17,18 +17,17 @@ from bekwaam.rules.acting import coach_of
 from bekwaam.rules.finding import finding
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn where a consent cannot work, and where the gate will withhold something."""
-    for folder in project.learners.values():
-        if folder.learner.stand_in:
-            continue
-        found = (
-            *_about_learner(folder.learner, as_of),
-            *_half_given(folder.learner, as_of),
-            *_wider_than_consent(folder, as_of),
-        )
-        who = coach_of(project, folder, as_of) if found else ()
-        yield from (replace(one, who=who) for one in found)
+    if folder.learner.stand_in:
+        return
+    found = (
+        *_about_learner(folder.learner, as_of),
+        *_half_given(folder.learner, as_of),
+        *_wider_than_consent(folder, as_of),
+    )
+    who = coach_of(project, folder, as_of) if found else ()
+    yield from (replace(one, who=who) for one in found)
 
 
 def _about_learner(record: Record[Learner], as_of: dt.date) -> Iterator[Diagnostic]:

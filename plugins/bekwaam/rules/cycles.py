@@ -15,7 +15,7 @@ from bekwaam.rules.finding import gap
 _COUNTED_WITHIN = dt.timedelta(days=60)
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about what is lost where nobody notes it."""
     listed = project.listed.get((Kind.SELF_EVALUATION, None), frozenset())
     asked = {one.data.cycle for one in project.self_evaluations.values()}

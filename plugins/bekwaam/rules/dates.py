@@ -11,8 +11,8 @@ from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.rules.finding import finding
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    """Report ends before starts, and what rests on something later than itself."""
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report ends before starts."""
     for person in project.people.values():
         for position, held in enumerate(person.data.roles):
             if held.to is not None:
@@ -23,14 +23,17 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
                 yield from _period(person, training.date, training.due, pointer)
     for cycle in project.cycles.values():
         yield from _period(cycle, cycle.data.start, cycle.data.end, ("end",))
-    for folder in project.learners.values():
-        yield from _in_learner(folder)
-        yield from _in_agreements(folder)
-        yield from _in_plans(folder)
-        yield from _in_evidence(folder)
-        yield from _in_assessments(folder)
-        yield from _in_decisions(folder)
-        yield from _to_come(folder, as_of)
+
+
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report ends before starts, and what rests on something later than itself."""
+    yield from _in_learner(folder)
+    yield from _in_agreements(folder)
+    yield from _in_plans(folder)
+    yield from _in_evidence(folder)
+    yield from _in_assessments(folder)
+    yield from _in_decisions(folder)
+    yield from _to_come(folder, as_of)
 
 
 def _period(record: Record[Any], start: dt.date, end: dt.date, pointer: Pointer) -> Iterator[Diagnostic]:

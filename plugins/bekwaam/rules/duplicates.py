@@ -10,8 +10,8 @@ from bekwaam.diagnostics import Diagnostic, Message, Pointer, say
 from bekwaam.model.project import LearnerFolder, Project, Record
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    """Report codes, ids and competences that stand twice in one list."""
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report codes and ids that stand twice in one list."""
     yield from _doubles(project.school, ("levels",), (one.code for one in project.school.data.levels), _CODE)
     yield from _doubles(project.school, ("points",), (one.code for one in project.school.data.points), _CODE)
     for framework in project.frameworks.values():
@@ -23,8 +23,6 @@ def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     for organisation in project.organisations.values():
         ids = (one.id for one in organisation.data.workplaces)
         yield from _doubles(organisation, ("workplaces",), ids, _ID)
-    for folder in project.learners.values():
-        yield from _in_folder(folder)
 
 
 _CODE = ("code", say("code"))
@@ -32,7 +30,8 @@ _ID = ("id", say("id"))
 _COMPETENCE = ("competence", say("competence"))
 
 
-def _in_folder(folder: LearnerFolder) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report competences that stand twice in one list, and versions of plans that do."""
     for plan in folder.plans.values():
         for key, listed in (("goals", plan.data.goals), ("baseline", plan.data.baseline)):
             yield from _doubles(plan, (key,), (one.competence for one in listed), _COMPETENCE)

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bekwaam.diagnostics import Diagnostic, nearest, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.media import resolve
-from bekwaam.model.project import Project, Record
-from bekwaam.model.references import Reference
-from bekwaam.rules.records import every_record
-from bekwaam.rules.walking import references
+from bekwaam.model.project import LearnerFolder, Project, Record
+from bekwaam.rules.records import every_record_of, every_record_of_school
+from bekwaam.rules.walking import files
 
 SHOWN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".pdf", ".mp4", ".webm")
 """Endings of files that can be made fit to publish."""
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Report files that lie elsewhere, are missing, or are spelled otherwise."""
-    by_folded = {path.casefold(): path for path in project.media}
-    for record in every_record(project):
-        for reference, file, pointer in references(record.data):
-            if reference is Reference.FILE:
-                found = _check_file(project, record, file, by_folded)
-                if found is not None:
-                    code, message, hint = found
-                    yield Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer)
+    yield from _check(project, every_record_of_school(project))
 
 
-def _check_file(
-    project: Project, record: Record[Any], file: str, by_folded: dict[str, str]
-) -> tuple[str, Any, Any] | None:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Report files that lie elsewhere, are missing, or are spelled otherwise."""
+    yield from _check(project, every_record_of(folder))
+
+
+def _check(project: Project, records: Iterable[Record[Any]]) -> Iterator[Diagnostic]:
+    for record in records:
+        for file, pointer in files(record.data):
+            found = _check_file(project, record, file)
+            if found is not None:
+                code, message, hint = found
+                yield Diagnostic(code=code, path=record.path, message=message, hint=hint, pointer=pointer)
+
+
+def _check_file(project: Project, record: Record[Any], file: str) -> tuple[str, Any, Any] | None:
     home = f"learners/{record.learner}/" if record.learner else ""
     path = resolve(record.path, file)
     if path.startswith(("../", "/")) or path == ".." or "\\" in file or not path.startswith(home):
@@ -47,11 +51,12 @@ def _check_file(
         )
     if path in project.media:
         return _check_sort(file)
-    if path.casefold() in by_folded:
+    written = [one for one in project.media if one.casefold() == path.casefold()]
+    if written:
         return (
             "E323",
             say("File `{file}` is written with other capitals on the disk.", file=file),
-            say("Write `{file}`.", file=_from(record, by_folded[path.casefold()])),
+            say("Write `{file}`.", file=_from(record, written[-1])),
         )
     meant = _nearest_file(project, path, home)
     hint = (

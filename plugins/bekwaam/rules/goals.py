@@ -20,20 +20,19 @@ from bekwaam.rules.records import all_read
 _DAYS = 2
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about goals that nobody teaches, and about those that are due and not well shown or assessed."""
-    for folder in project.learners.values():
-        plan = folder.plan_on(as_of)
-        agreement = folder.agreement_of(plan)
-        if plan is None or agreement is None:
-            continue
-        for position, goal in enumerate(plan.data.goals):
-            if project.competence(goal.competence) is None:
-                continue  # that is told where references are
-            yield from _taught(project, plan, agreement.data, goal, position)
-            if goal.due < as_of and not _decided(folder, goal, as_of):
-                yield from _shown(project, folder, plan, agreement.data, goal, position)
-                yield from _assessed(project, folder, plan, agreement.data, goal, position)
+    plan = folder.plan_on(as_of)
+    agreement = folder.agreement_of(plan)
+    if plan is None or agreement is None:
+        return
+    for position, goal in enumerate(plan.data.goals):
+        if project.competence(goal.competence) is None:
+            continue  # that is told where references are
+        yield from _taught(project, plan, agreement.data, goal, position)
+        if goal.due < as_of and not _decided(folder, goal, as_of):
+            yield from _shown(project, folder, plan, agreement.data, goal, position)
+            yield from _assessed(project, folder, plan, agreement.data, goal, position)
 
 
 def _decided(folder: LearnerFolder, goal: Goal, as_of: dt.date) -> bool:

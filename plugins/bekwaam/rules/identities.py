@@ -18,15 +18,16 @@ Named = tuple[Record[Any], Role, str | None, Pointer]
 """Somebody who is named in a role: the record, the role, the person and where it says so."""
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    """Warn where git cannot tell two people apart, and about roles that people never held."""
-    yield from _shared(project)
-    for folder in project.learners.values():
-        yield from _never_held(project, _named(folder))
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn about roles that people never held."""
+    yield from _never_held(project, _named(folder))
 
 
-def _shared(project: Project) -> Iterator[Diagnostic]:
-    """Only among those who guide and assess: a family may share one address."""
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn where git cannot tell two people apart.
+
+    Only among those who guide and assess: a family may share one address.
+    """
     first: dict[str, str] = {}
     for person in project.people.values():
         if all(held.role is Role.GUARDIAN for held in person.data.roles):

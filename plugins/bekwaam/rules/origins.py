@@ -13,7 +13,7 @@ from bekwaam.rules.references import NO_POINT, WHERE_POINTS, point_codes
 _LISTS = {"contacts": Kind.CONTACT, "feedback": Kind.FEEDBACK, "assessments": Kind.ASSESSMENT}
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Report actions that come from a record or a point that is not there."""
     points = point_codes(project)
     for action in project.actions.values():

@@ -18,17 +18,16 @@ from bekwaam.rules.records import all_read
 from bekwaam.rules.roles import ROLE_NAMES
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about plans that are not complete, or not agreed by all."""
-    for folder in project.learners.values():
-        plan = folder.plan_on(as_of)
-        if plan is not None:
-            who = coach_of(project, folder, as_of)
-            yield from _goals(project, plan, who)
-            yield from _baseline(project, plan, who)
-            yield from _agreed(folder, plan, who)
-        if all_read(project, folder, Kind.PLAN):
-            yield from _planned(folder, as_of)
+    plan = folder.plan_on(as_of)
+    if plan is not None:
+        who = coach_of(project, folder, as_of)
+        yield from _goals(project, plan, who)
+        yield from _baseline(project, plan, who)
+        yield from _agreed(folder, plan, who)
+    if all_read(project, folder, Kind.PLAN):
+        yield from _planned(folder, as_of)
 
 
 def _planned(folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bekwaam.diagnostics import At, Diagnostic, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
-from bekwaam.model.project import Project
+from bekwaam.model.project import LearnerFolder, Project
 from bekwaam.model.quality import ActionStatus
 from bekwaam.model.school import Resource
 from bekwaam.rules.acting import coach_of, guides_of, responsible, together
@@ -23,14 +23,13 @@ ANSWER_WITHIN = dt.timedelta(days=30)
 """How long a learner's question may wait."""
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_school(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn about what is overdue, too much, or left without an owner."""
     yield from _reviews(project, as_of)
     yield from _organisations(project, as_of)
     yield from _trainings(project, as_of)
     yield from _actions(project, as_of)
     yield from _answers(project)
-    yield from _learners(project, as_of)
 
 
 def _reviews(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
@@ -143,71 +142,71 @@ def _answers(project: Project) -> Iterator[Diagnostic]:
                 )
 
 
-def _learners(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    for folder in project.learners.values():
-        learner = folder.learner
-        broken = project.listed.get((Kind.NEXT_STEP, folder.id))
-        if learner.data.status is LearnerStatus.COMPLETED and folder.next_step is None and not broken:
-            yield gap(
-                "W650",
-                "50",
-                learner,
-                ("status",),
-                say("This learner has finished, and nothing is noted about the next step"),
-                say("Add `next-step.yml` to the learner's folder."),
-                who=coach_of(project, folder, as_of),
-            )
-        if (
-            learner.data.status is LearnerStatus.COMPLETED
-            and not folder.decisions
-            and all_read(project, folder, Kind.DECISION)
-        ):
-            yield gap(
-                "W651",
-                "51",
-                learner,
-                ("status",),
-                say("This learner has finished, and the school has decided on nothing"),
-                say("Add a decision in `decisions/`: only then can a competence description say something."),
-                who=responsible(project),
-            )
-        step = folder.next_step
-        if learner.data.status is LearnerStatus.COMPLETED and step is not None and step.data.advice is None:
-            yield gap(
-                "W640",
-                "40",
-                step,
-                ("type",),
-                say("This learner has finished, and no advice is noted"),
-                say("Write under `advice:` what suits the learner, starting from what they can do."),
-                who=coach_of(project, folder, as_of),
-            )
-        asked = step.data.follow_up if step is not None else None
-        if step is not None and asked is not None and step.data.outcome is None and asked < as_of:
-            yield gap(
-                "W653",
-                "53",
-                step,
-                ("follow_up",),
-                say(
-                    "Somebody would ask on {date} how it went, and no outcome is noted",
-                    date=asked,
-                ),
-                say("Ask the learner, and write the answer under `outcome:`, or give it a later date."),
-                who=coach_of(project, folder, as_of),
-                due=asked,
-            )
-        for record in folder.evidence.values():
-            for position, question in enumerate(record.data.questions):
-                waiting = record.data.date + ANSWER_WITHIN < as_of
-                if question.answered is False and waiting:
-                    yield gap(
-                        "W642",
-                        "42",
-                        record,
-                        ("questions", position, "text"),
-                        say("This question of the learner has had no answer for over 30 days"),
-                        say("Answer it, and write `answered: true`."),
-                        who=guides_of(project, folder, as_of),
-                        due=record.data.date + ANSWER_WITHIN,
-                    )
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
+    """Warn about what is missing where a learner has finished, and about questions that wait."""
+    learner = folder.learner
+    broken = project.listed.get((Kind.NEXT_STEP, folder.id))
+    if learner.data.status is LearnerStatus.COMPLETED and folder.next_step is None and not broken:
+        yield gap(
+            "W650",
+            "50",
+            learner,
+            ("status",),
+            say("This learner has finished, and nothing is noted about the next step"),
+            say("Add `next-step.yml` to the learner's folder."),
+            who=coach_of(project, folder, as_of),
+        )
+    if (
+        learner.data.status is LearnerStatus.COMPLETED
+        and not folder.decisions
+        and all_read(project, folder, Kind.DECISION)
+    ):
+        yield gap(
+            "W651",
+            "51",
+            learner,
+            ("status",),
+            say("This learner has finished, and the school has decided on nothing"),
+            say("Add a decision in `decisions/`: only then can a competence description say something."),
+            who=responsible(project),
+        )
+    step = folder.next_step
+    if learner.data.status is LearnerStatus.COMPLETED and step is not None and step.data.advice is None:
+        yield gap(
+            "W640",
+            "40",
+            step,
+            ("type",),
+            say("This learner has finished, and no advice is noted"),
+            say("Write under `advice:` what suits the learner, starting from what they can do."),
+            who=coach_of(project, folder, as_of),
+        )
+    asked = step.data.follow_up if step is not None else None
+    if step is not None and asked is not None and step.data.outcome is None and asked < as_of:
+        yield gap(
+            "W653",
+            "53",
+            step,
+            ("follow_up",),
+            say(
+                "Somebody would ask on {date} how it went, and no outcome is noted",
+                date=asked,
+            ),
+            say("Ask the learner, and write the answer under `outcome:`, or give it a later date."),
+            who=coach_of(project, folder, as_of),
+            due=asked,
+        )
+    for record in folder.evidence.values():
+        for position, question in enumerate(record.data.questions):
+            waiting = record.data.date + ANSWER_WITHIN < as_of
+            if question.answered is False and waiting:
+                yield gap(
+                    "W642",
+                    "42",
+                    record,
+                    ("questions", position, "text"),
+                    say("This question of the learner has had no answer for over 30 days"),
+                    say("Answer it, and write `answered: true`."),
+                    who=guides_of(project, folder, as_of),
+                    due=record.data.date + ANSWER_WITHIN,
+                )

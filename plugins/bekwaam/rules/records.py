@@ -9,8 +9,8 @@ from bekwaam.model.kinds import Kind
 from bekwaam.model.project import LearnerFolder, Project, Record
 
 
-def every_record(project: Project) -> Iterator[Record[Any]]:
-    """Every record that was really read, the school's own first."""
+def every_record_of_school(project: Project) -> Iterator[Record[Any]]:
+    """Every record of the school's own that was really read."""
     if not project.school.stand_in:
         yield project.school
     for group in (
@@ -23,8 +23,6 @@ def every_record(project: Project) -> Iterator[Record[Any]]:
         project.cycles,
     ):
         yield from group.values()
-    for folder in project.learners.values():
-        yield from every_record_of(folder)
 
 
 def every_record_of(folder: LearnerFolder) -> Iterator[Record[Any]]:

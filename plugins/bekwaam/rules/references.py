@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +11,10 @@ from bekwaam.diagnostics.message import N_
 from bekwaam.model.assessment import SELF
 from bekwaam.model.guide import GUIDE_CODES
 from bekwaam.model.kinds import Kind
-from bekwaam.model.project import Project, Record
+from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.references import Reference
 from bekwaam.model.roles import Role
-from bekwaam.rules.records import every_record
+from bekwaam.rules.records import every_record_of, every_record_of_school
 from bekwaam.rules.walking import references
 
 NO_POINT = N_("Point `{name}` does not exist.")
@@ -27,27 +26,43 @@ _MANY = 12
 """More codes than this in a hint help nobody."""
 
 
+Names = Mapping[Reference, Collection[str] | None]
+"""What a reference of each kind can name; None where nobody can tell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Target:
-    """What a reference of one kind can name."""
+    """What a reference of one kind can name: something of the school's, or of the learner's own."""
 
     code: str
     missing: str
     where: str
-    names: Callable[[Project, Record[Any]], Collection[str] | None]
+    names: Callable[[Project], Collection[str] | None] | None = None
+    own: Callable[[Project, LearnerFolder], Collection[str] | None] | None = None
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
-    """Report every reference that leads nowhere, with the name that was probably meant."""
-    shared = {one: _TARGETS[one].names(project, project.school) for one in _SHARED}
-    for record in every_record(project):
+def shared(project: Project) -> Names:
+    """What of the school's own can be named: the same for every record, and it takes time to list."""
+    return {one: target.names(project) for one, target in _TARGETS.items() if target.names}
+
+
+def of_school(project: Project, names: Names) -> Iterator[Diagnostic]:
+    """Report every reference in the school's own records that leads nowhere."""
+    nobodys = {one: frozenset[str]() for one, target in _TARGETS.items() if target.own}
+    yield from _check(project, {**names, **nobodys}, every_record_of_school(project))
+
+
+def of_learner(project: Project, folder: LearnerFolder, names: Names) -> Iterator[Diagnostic]:
+    """Report every reference of a learner's that leads nowhere, with the name that was probably meant."""
+    own = {one: target.own(project, folder) for one, target in _TARGETS.items() if target.own}
+    yield from _check(project, {**names, **own}, every_record_of(folder))
+
+
+def _check(project: Project, names: Names, records: Iterable[Record[Any]]) -> Iterator[Diagnostic]:
+    for record in records:
         for reference, value, pointer in references(record.data):
-            if reference is Reference.FILE or _names_learner(record, reference, value, pointer):
-                continue
-            target = _TARGETS[reference]
-            listed = reference in shared
-            names = shared[reference] if listed else target.names(project, record)
-            yield from _check_one(project, record, reference, names, value, pointer)
+            if reference is not Reference.FILE and not _names_learner(record, reference, value, pointer):
+                yield from _check_one(project, record, reference, names[reference], value, pointer)
 
 
 def _names_learner(record: Record[Any], reference: Reference, value: Any, pointer: Pointer) -> bool:
@@ -146,21 +161,21 @@ def _hint(meant: str | None, names: Collection[str], where: str) -> Message:
     return say("Did you mean `{meant}`? {others}", meant=meant, others=others)
 
 
-def _ids(kind: Kind) -> Callable[[Project, Record[Any]], Collection[str]]:
-    return lambda project, record: project.listed.get((kind, None), frozenset())
+def _ids(kind: Kind) -> Callable[[Project], Collection[str]]:
+    return lambda project: project.listed.get((kind, None), frozenset())
 
 
-def _own_ids(kind: Kind) -> Callable[[Project, Record[Any]], Collection[str]]:
-    return lambda project, record: project.listed.get((kind, record.learner), frozenset())
+def _own_ids(kind: Kind) -> Callable[[Project, LearnerFolder], Collection[str]]:
+    return lambda project, folder: project.listed.get((kind, folder.id), frozenset())
 
 
-def _levels(project: Project, record: Record[Any]) -> Collection[str] | None:
+def _levels(project: Project) -> Collection[str] | None:
     codes = tuple(level.code for level in project.school.data.levels)
     # With one code twice, the missing level may be the one that was meant: E331 says so.
     return codes if len(set(codes)) == len(codes) > 0 else None
 
 
-def _competences(project: Project, record: Record[Any]) -> Collection[str]:
+def _competences(project: Project) -> Collection[str]:
     return {
         f"{one}/{competence.code}": None
         for one, framework in project.frameworks.items()
@@ -168,7 +183,7 @@ def _competences(project: Project, record: Record[Any]) -> Collection[str]:
     }
 
 
-def _criteria(project: Project, record: Record[Any]) -> Collection[str]:
+def _criteria(project: Project) -> Collection[str]:
     return {
         f"{one}/{competence.code}/{criterion.code}": None
         for one, framework in project.frameworks.items()
@@ -177,7 +192,7 @@ def _criteria(project: Project, record: Record[Any]) -> Collection[str]:
     }
 
 
-def _workplaces(project: Project, record: Record[Any]) -> Collection[str]:
+def _workplaces(project: Project) -> Collection[str]:
     return {
         f"{one}/{workplace.id}": None
         for one, organisation in project.organisations.items()
@@ -185,12 +200,11 @@ def _workplaces(project: Project, record: Record[Any]) -> Collection[str]:
     }
 
 
-def _plan_versions(project: Project, record: Record[Any]) -> Collection[str] | None:
-    plans = project.learners[record.learner or ""].plans
-    listed = project.listed.get((Kind.PLAN, record.learner), frozenset())
-    if len(plans) < len(listed):
+def _plan_versions(project: Project, folder: LearnerFolder) -> Collection[str] | None:
+    listed = project.listed.get((Kind.PLAN, folder.id), frozenset())
+    if len(folder.plans) < len(listed):
         return None  # a broken plan may be the one that is meant
-    versions = tuple(f"{plan.data.version:g}" for plan in plans.values())
+    versions = tuple(f"{plan.data.version:g}" for plan in folder.plans.values())
     return versions if len(set(versions)) == len(versions) else None
 
 
@@ -204,9 +218,6 @@ _PARTED: Mapping[Reference, tuple[Kind, int]] = {
     Reference.CRITERION: (Kind.FRAMEWORK, 3),
     Reference.WORKPLACE: (Kind.ORGANISATION, 2),
 }
-
-_SHARED = (Reference.COMPETENCE, Reference.CRITERION, Reference.WORKPLACE)
-"""What is the same for every record, and takes time to list: listed once."""
 
 _TARGETS: Mapping[Reference, _Target] = {
     Reference.COMPETENCE: _Target(
@@ -255,25 +266,25 @@ _TARGETS: Mapping[Reference, _Target] = {
         code="E307",
         missing=N_("This learner has no evidence `{name}`."),
         where=N_("Name a file in this learner's `evidence/`, without `.yml`."),
-        names=_own_ids(Kind.EVIDENCE),
+        own=_own_ids(Kind.EVIDENCE),
     ),
     Reference.AGREEMENT: _Target(
         code="E308",
         missing=N_("This learner has no agreement `{name}`."),
         where=N_("Name a file in this learner's `agreements/`, without `.yml`."),
-        names=_own_ids(Kind.AGREEMENT),
+        own=_own_ids(Kind.AGREEMENT),
     ),
     Reference.ASSESSMENT: _Target(
         code="E309",
         missing=N_("This learner has no assessment `{name}`."),
         where=N_("Name a file in this learner's `assessments/`, without `.yml`."),
-        names=_own_ids(Kind.ASSESSMENT),
+        own=_own_ids(Kind.ASSESSMENT),
     ),
     Reference.PLAN_VERSION: _Target(
         code="E310",
         missing=N_("This learner has no plan with version {name}."),
         where=N_("Write the `version` of one of this learner's plans."),
-        names=_plan_versions,
+        own=_plan_versions,
     ),
     Reference.LEVEL: _Target(
         code="E311",
@@ -297,6 +308,6 @@ _TARGETS: Mapping[Reference, _Target] = {
         code="E315",
         missing=NO_POINT,
         where=WHERE_POINTS,
-        names=lambda project, record: point_codes(project),
+        names=point_codes,
     ),
 }

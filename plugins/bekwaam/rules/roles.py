@@ -35,13 +35,12 @@ ROLE_NAMES: dict[Role, Message] = {
 }
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Report people who do what their role, on that day, does not let them do."""
-    for folder in project.learners.values():
-        yield from _guides(project, folder)
-        yield from _assessors(project, folder)
-        yield from _deciders(project, folder)
-        yield from _confirmers(folder)
+    yield from _guides(project, folder)
+    yield from _assessors(project, folder)
+    yield from _deciders(project, folder)
+    yield from _confirmers(folder)
 
 
 def _overlaps(person: Person, role: Role, start: dt.date, end: dt.date) -> bool:

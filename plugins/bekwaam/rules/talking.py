@@ -27,19 +27,18 @@ _WORKPLACE = frozenset({Role.MENTOR, Role.EMPLOYER, Role.COLLEAGUE})
 _WITHIN = dt.timedelta(days=183)
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn where mentor and coach did not talk for too long, and where somebody was not asked."""
     rules = project.school.data.rules.visits
-    for folder in project.learners.values():
-        for record in folder.agreements.values():
-            if not has_begun(record.data, as_of):
-                continue
-            if all_read(project, folder, Kind.CONTACT):
-                yield from _talked(folder, record, rules, as_of)
-                yield from _met(folder, record, as_of)
-                yield from _began(folder, record)
-            if all_read(project, folder, Kind.FEEDBACK):
-                yield from _heard(folder, record, as_of)
+    for record in folder.agreements.values():
+        if not has_begun(record.data, as_of):
+            continue
+        if all_read(project, folder, Kind.CONTACT):
+            yield from _talked(folder, record, rules, as_of)
+            yield from _met(folder, record, as_of)
+            yield from _began(folder, record)
+        if all_read(project, folder, Kind.FEEDBACK):
+            yield from _heard(folder, record, as_of)
 
 
 def _talked(

@@ -18,13 +18,12 @@ from bekwaam.rules.finding import finding, gap
 from bekwaam.rules.records import all_read
 
 
-def check(project: Project, as_of: dt.date) -> Iterator[Diagnostic]:
+def of_learner(project: Project, folder: LearnerFolder, as_of: dt.date) -> Iterator[Diagnostic]:
     """Warn where a placement had too few visits, or too long a time without one."""
-    for folder in project.learners.values():
-        if all_read(project, folder, Kind.CONTACT):
-            for record in folder.agreements.values():
-                yield from _in_agreement(folder, record, project.school.data.rules.visits, as_of)
-        yield from _passed(project, folder, as_of)
+    if all_read(project, folder, Kind.CONTACT):
+        for record in folder.agreements.values():
+            yield from _in_agreement(folder, record, project.school.data.rules.visits, as_of)
+    yield from _passed(project, folder, as_of)
 
 
 def _in_agreement(
