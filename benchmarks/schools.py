@@ -44,10 +44,10 @@ class _Plain(yaml.CSafeDumper):
         return True
 
 
-def write(home: Path, learners: int, seed: int = 1) -> int:
+def write(home: Path, learners: int, seed: int = 1, *, photos: bool = True) -> int:
     """Write a school with its ``mkdocs.yml`` into the new folder ``home``; gives the number of records.
 
-    A bigger school begins with the learners of a smaller one.
+    A bigger school begins with the learners of a smaller one. Without ``photos`` no record names one.
     """
     root = home / "portfolios"
     (home / "docs").mkdir(parents=True)
@@ -60,7 +60,10 @@ def write(home: Path, learners: int, seed: int = 1) -> int:
     for number in range(learners):
         folder = root / "learners" / f"lerende-{number:05}"
         for path, data in _learner(number, seed).files():
-            _photos(folder, data.get("media", ()), Random(f"{seed}/photos/{number}/{path}"), seed)
+            if photos:
+                _photos(folder, data.get("media", ()), Random(f"{seed}/photos/{number}/{path}"), seed)
+            else:
+                data.pop("media", None)
             _record(folder / path, data)
             count += 1
     return count

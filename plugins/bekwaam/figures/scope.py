@@ -27,12 +27,12 @@ class Scope:
     as_of: dt.date
     cycle: Cycle | None = None
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date:
         """The first day that counts."""
         return self.cycle.start if self.cycle else dt.date.min
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date:
         """The last day that counts: what is dated later is still to come."""
         return min(self.as_of, self.cycle.end) if self.cycle else self.as_of

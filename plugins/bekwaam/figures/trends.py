@@ -73,14 +73,26 @@ class Year:
 
 def years(project: Project, as_of: dt.date) -> tuple[Year, ...]:
     """All cycles, the earliest first; closed ones with the totals that were kept."""
-    found = sorted(project.cycles.values(), key=lambda one: (one.data.start, one.id))
-    return tuple(_year(project, one, as_of) for one in found)
+    return tuple(_year(project, one, as_of) for one in _in_order(project))
+
+
+def closed_years(project: Project) -> tuple[Year, ...]:
+    """Those that are closed, as `years` gives them: nothing is counted for them."""
+    return tuple(_closed(one) for one in _in_order(project) if one.data.counts)
+
+
+def _in_order(project: Project) -> list[Record[Cycle]]:
+    return sorted(project.cycles.values(), key=lambda one: (one.data.start, one.id))
+
+
+def _closed(cycle: Record[Cycle]) -> Year:
+    return Year(cycle=cycle, state=State.CLOSED, counts=cycle.data.counts)
 
 
 def _year(project: Project, cycle: Record[Cycle], as_of: dt.date) -> Year:
     data = cycle.data
     if data.counts:
-        return Year(cycle=cycle, state=State.CLOSED, counts=data.counts)
+        return _closed(cycle)
     if data.start > as_of:
         return Year(cycle=cycle, state=State.COMING, counts={})
     # None of the figures that are kept needs statuses: they count what happened in the cycle.

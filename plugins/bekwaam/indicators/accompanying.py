@@ -62,7 +62,7 @@ def _rated(seen: Seen, *, inside: bool) -> Iterator[Record[Feedback]]:
 def feedback_from_all(seen: Seen) -> Indication:
     """32: the learner and somebody of the workplace were asked what they think."""
     return share(
-        (_heard(seen, one) for one in seen.placements()),
+        (_heard(seen, one) for one in seen.placements),
         N_("In {done} of {all} placements both the learner and the workplace gave feedback."),
         N_(
             "Counted: agreements whose learner's folder has feedback of this period, of the learner and of"
@@ -94,7 +94,7 @@ def inductions_done(seen: Seen) -> Indication:
                 ),
                 say("not noted"),
             )
-            for one in seen.placements()
+            for one in seen.placements
         ),
         N_("In {done} of {all} placements the welcome is noted."),
         N_("Counted: agreements with `induction`, or with a contact of that kind."),
@@ -122,9 +122,9 @@ def questions_answered(seen: Seen) -> Indication:
 
 def visits_as_agreed(seen: Seen) -> Indication:
     """43: as many visits as agreed, and never too long without one."""
-    total = sum(len(visits_done(one.folder, one.data, seen.as_of)) for one in seen.placements())
+    total = sum(len(visits_done(one.folder, one.data, seen.as_of)) for one in seen.placements)
     return share(
-        (_visited(seen, one) for one in seen.placements()),
+        (_visited(seen, one) for one in seen.placements),
         N_("In {done} of {all} placements the coach came as often as agreed; visits in all: {visits}."),
         N_(
             "Counted: contacts of the kind `visit` that were done during the placement. Once it has ended"

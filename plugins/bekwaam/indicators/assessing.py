@@ -53,7 +53,7 @@ def self_assessments(seen: Seen) -> Indication:
                 any(day >= one.data.start for day in assessed_on(one.folder, seen.as_of, by_learner=True)),
                 say("no self-assessment"),
             )
-            for one in seen.placements()
+            for one in seen.placements
             if one.data.start + dt.timedelta(days=interval) <= seen.as_of
         ),
         N_("In {done} of {all} placements the learner assessed themselves."),
@@ -67,7 +67,7 @@ def self_assessments(seen: Seen) -> Indication:
 def assessed_along_the_way(seen: Seen) -> Indication:
     """48: never too long without an assessment."""
     return share(
-        (_along(seen, one) for one in seen.placements()),
+        (_along(seen, one) for one in seen.placements),
         N_("In {done} of {all} placements there was never too long without an assessment."),
         N_(
             "Counted: agreements in which no more days than `formative_interval_days` lie between two"
@@ -89,7 +89,7 @@ def assessed_during_and_after(seen: Seen) -> Indication:
     """49: assessed during the placement, and after it once there was time."""
     interval = dt.timedelta(days=seen.project.school.data.rules.formative_interval_days)
     return share(
-        (_both(seen, one) for one in seen.placements() if one.data.end + interval <= seen.as_of),
+        (_both(seen, one) for one in seen.placements if one.data.end + interval <= seen.as_of),
         N_("{done} of {all} placements that ended were assessed during and after."),
         N_(
             "Counted: agreements that ended longer ago than `formative_interval_days`, with assessments of"

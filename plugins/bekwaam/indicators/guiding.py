@@ -18,7 +18,7 @@ GUIDES = (Role.MENTOR, Role.COACH)
 def both_guides(seen: Seen) -> Indication:
     """15: somebody from the workplace and somebody from the school."""
     return share(
-        (_guided(seen, one) for one in seen.placements()),
+        (_guided(seen, one) for one in seen.placements),
         N_("{done} of {all} placements have a mentor and a coach who hold that role."),
         N_("Counted: agreements whose mentor and coach are two persons, each with that role in `people/`."),
     )
@@ -72,7 +72,7 @@ def profiles_written(seen: Seen) -> Indication:
 def somebody_to_call(seen: Seen) -> Indication:
     """41: mentor and coach can be reached, and others stand in for them."""
     return share(
-        (_reachable(seen, one) for one in seen.placements()),
+        (_reachable(seen, one) for one in seen.placements),
         N_(
             "In {done} of {all} placements mentor and coach can be reached, and both have somebody to stand"
             " in."

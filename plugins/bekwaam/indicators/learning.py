@@ -67,7 +67,7 @@ def plans_with_goals(seen: Seen) -> Indication:
                 one.plan is not None and one.plan.data.goals and _known(seen, one.plan.data),
                 say("no plan with goals"),
             )
-            for one in seen.placements()
+            for one in seen.placements
         ),
         N_("{done} of {all} placements have a plan with goals from a framework."),
         N_("Counted: agreements of this period with a plan whose goals are competences of a framework."),
@@ -196,7 +196,7 @@ def _ways(seen: Seen, placement: Placement, plan: Record[Plan], goal: Goal) -> C
 def intake_leads_to_plan(seen: Seen) -> Indication:
     """39: an intake, then a plan with a baseline that all agreed to."""
     return share(
-        (_followed(one) for one in seen.placements()),
+        (_followed(one) for one in seen.placements),
         N_("In {done} of {all} placements an intake led to a plan that everybody agreed to."),
         N_(
             "Counted: agreements with an intake before the plan was agreed, and a plan with a `baseline`"
@@ -228,7 +228,7 @@ def self_study(seen: Seen) -> Indication:
     """44: learners studied by themselves, and noted it."""
     hours = sum(
         one.data.hours or 0
-        for folder in seen.learners()
+        for folder in seen.learners
         for one in folder.evidence.values()
         if one.data.self_study and seen.counts(one.data.date)
     )
@@ -239,7 +239,7 @@ def self_study(seen: Seen) -> Indication:
                 any(one.data.self_study and seen.counts(one.data.date) for one in folder.evidence.values()),
                 say("nothing noted"),
             )
-            for folder in seen.learners()
+            for folder in seen.learners
         ),
         N_("{done} of {all} learners noted that they studied by themselves, together {hours} hours."),
         N_("Counted: learners with evidence of this period with `self_study: true`, and its `hours`."),

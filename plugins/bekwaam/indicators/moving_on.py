@@ -65,7 +65,7 @@ def _described(seen: Seen, folder: LearnerFolder) -> Counted:
 def portfolios_kept(seen: Seen) -> Indication:
     """52: learners have work to show; nobody has to."""
     return share(
-        (count(folder.learner, folder.evidence, say("no evidence yet")) for folder in seen.learners()),
+        (count(folder.learner, folder.evidence, say("no evidence yet")) for folder in seen.learners),
         N_("{done} of {all} learners have work in their portfolio."),
         N_("Counted: learners of this period with evidence. Showing it to others is up to them."),
     )

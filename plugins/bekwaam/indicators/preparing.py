@@ -16,7 +16,7 @@ from bekwaam.model.quality import AnswerValue
 def hours_agreed(seen: Seen) -> Indication:
     """01: a placement says how many hours it takes."""
     return share(
-        (count(one.record, one.data.hours) for one in seen.placements()),
+        (count(one.record, one.data.hours) for one in seen.placements),
         N_("{done} of {all} placements say how many hours they take."),
         N_("Counted: agreements of this period, and whether they name `hours`."),
     )
@@ -25,7 +25,7 @@ def hours_agreed(seen: Seen) -> Indication:
 def readiness_asked(seen: Seen) -> Indication:
     """02: learner, mentor and coach were asked whether they are ready."""
     return share(
-        (_ready(one) for one in seen.placements()),
+        (_ready(one) for one in seen.placements),
         N_("In {done} of {all} placements everybody was asked, and was ready."),
         N_(
             "Counted: agreements with a line under `readiness` for learner, mentor and coach, where nobody"
@@ -48,7 +48,7 @@ def permissions_last(seen: Seen) -> Indication:
     return share(
         (
             count(one.record, not ends, say("a permission ends on {date}", date=min(ends)) if ends else None)
-            for one in seen.placements()
+            for one in seen.placements
             if one.data.approvals
             for ends in [
                 [each.expires for each in one.data.approvals if each.expires and each.expires < one.data.end]
@@ -63,7 +63,7 @@ def permissions_last(seen: Seen) -> Indication:
 def travel_agreed(seen: Seen) -> Indication:
     """07: it was agreed how the learner gets there."""
     return share(
-        (count(one.record, one.data.travel) for one in seen.placements()),
+        (count(one.record, one.data.travel) for one in seen.placements),
         N_("In {done} of {all} placements it is noted how the learner travels."),
         N_("Counted: agreements with `travel`."),
     )
@@ -72,7 +72,7 @@ def travel_agreed(seen: Seen) -> Indication:
 def safety_explained(seen: Seen) -> Indication:
     """08: safety was explained before the first work."""
     return share(
-        (_safe(seen, one) for one in seen.placements()),
+        (_safe(seen, one) for one in seen.placements),
         N_("In {done} of {all} placements safety was explained before the first work."),
         N_(
             "Counted: agreements with an `induction` with `safety: true`, no later than the first evidence"
@@ -92,9 +92,9 @@ def _safe(seen: Seen, placement: Placement) -> Counted:
 
 def agreements_complete(seen: Seen) -> Indication:
     """09: every learner has an agreement, with its four parts."""
-    placed = {one.folder.id: one for one in seen.placements()}
+    placed = {one.folder.id: one for one in seen.placements}
     return share(
-        (_covered(folder.learner.path, placed.get(folder.id)) for folder in seen.learners()),
+        (_covered(folder.learner.path, placed.get(folder.id)) for folder in seen.learners),
         N_("{done} of {all} learners have an agreement that settles all four matters."),
         N_(
             "Counted: learners with a placement in this period, or on the programme without one; the"
@@ -121,7 +121,7 @@ def everybody_agreed(seen: Seen) -> Indication:
 
 
 def _agreed(seen: Seen) -> Iterator[Counted]:
-    for placement in seen.placements():
+    for placement in seen.placements:
         parts = [(placement.record.path, placement.data.signatures)]
         if placement.plan is not None:
             parts.append((placement.plan.path, placement.plan.data.agreed))

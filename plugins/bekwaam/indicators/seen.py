@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.follow_up import Contact
@@ -12,6 +14,7 @@ from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.plan import Goal, Plan
 from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.quality import Cycle, SelfEvaluation
+from bekwaam.model.roles import Role
 from bekwaam.model.status import CompetenceStatus
 
 _YEAR = dt.timedelta(days=365)
@@ -57,11 +60,12 @@ class Placement:
         return self.record.data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Seen:
     """The records, what they come to on a day, and the period that is looked at.
 
-    What is dated after ``as_of`` does not count, nor what is dated outside ``period``.
+    What is dated after ``as_of`` does not count, nor what is dated outside ``period``. Some fifty
+    indicators look at the same placements and contacts, so these are looked up once.
     """
 
     project: Project
@@ -69,7 +73,7 @@ class Seen:
     as_of: dt.date
     period: Period
 
-    @property
+    @cached_property
     def until(self) -> dt.date:
         """The last day that counts."""
         return min(self.as_of, self.period.end)
@@ -78,8 +82,12 @@ class Seen:
         """Whether something of a day counts."""
         return self.period.start <= day <= self.until
 
-    def placements(self) -> Iterator[Placement]:
+    @cached_property
+    def placements(self) -> tuple[Placement, ...]:
         """The placements that ran in the period and have begun."""
+        return tuple(self._placements())
+
+    def _placements(self) -> Iterator[Placement]:
         for folder in self.project.learners.values():
             for record in folder.agreements.values():
                 data = record.data
@@ -94,7 +102,7 @@ class Seen:
 
     def plans(self) -> Iterator[tuple[Placement, Record[Plan]]]:
         """The placements that have a plan, with it."""
-        for placement in self.placements():
+        for placement in self.placements:
             if placement.plan is not None:
                 yield placement, placement.plan
 
@@ -108,9 +116,13 @@ class Seen:
         """The goals that should have been reached by the day."""
         return (one for one in self.goals() if one[2].due <= self.until)
 
-    def learners(self) -> Iterator[LearnerFolder]:
+    @cached_property
+    def learners(self) -> tuple[LearnerFolder, ...]:
         """Learners with a placement in the period, and those on the programme without any."""
-        placed = {one.folder.id for one in self.placements()}
+        return tuple(self._learners())
+
+    def _learners(self) -> Iterator[LearnerFolder]:
+        placed = {one.folder.id for one in self.placements}
         for one, folder in self.project.learners.items():
             active = folder.learner.data.status is LearnerStatus.ACTIVE
             if one in placed or (active and not folder.agreements):
@@ -118,7 +130,7 @@ class Seen:
 
     def finished(self) -> Iterator[LearnerFolder]:
         """Those of them who have completed their programme."""
-        return (one for one in self.learners() if one.learner.data.status is LearnerStatus.COMPLETED)
+        return (one for one in self.learners if one.learner.data.status is LearnerStatus.COMPLETED)
 
     def status(self, folder: LearnerFolder, competence: str) -> CompetenceStatus | None:
         """What a competence of a learner is at."""
@@ -128,11 +140,35 @@ class Seen:
         """The contacts about a learner that took place in the period."""
         return (one for one in folder.contacts.values() if self._took_place(one.data))
 
-    def contacts(self) -> Iterator[Record[Contact]]:
+    @cached_property
+    def contacts(self) -> tuple[Record[Contact], ...]:
         """All contacts that took place in the period: the school's own, then those about learners."""
+        return tuple(self._contacts())
+
+    def _contacts(self) -> Iterator[Record[Contact]]:
         yield from (one for one in self.project.contacts.values() if self._took_place(one.data))
         for folder in self.project.learners.values():
             yield from self.contacts_of(folder)
+
+    @cached_property
+    def contacts_by_person(self) -> Mapping[str, tuple[int, ...]]:
+        """The places in `contacts` of those in which a person took part."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.contacts):
+            for person in dict.fromkeys(one.person for one in record.data.participants):
+                if person is not None:
+                    found[person].append(place)
+        return {person: tuple(places) for person, places in found.items()}
+
+    @cached_property
+    def people_by_role(self) -> Mapping[tuple[str, Role], frozenset[str]]:
+        """Who holds a role at an organisation on the day, by organisation and role."""
+        found: dict[tuple[str, Role], set[str]] = defaultdict(set)
+        for key, person in self.project.people.items():
+            for held in person.data.roles:
+                if held.holds_on(self.as_of):
+                    found[held.organisation, held.role].add(key)
+        return {place: frozenset(people) for place, people in found.items()}
 
     def _took_place(self, contact: Contact) -> bool:
         return not contact.planned and self.counts(contact.date)

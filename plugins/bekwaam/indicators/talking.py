@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bekwaam.diagnostics import Message, say
 from bekwaam.diagnostics.message import N_
@@ -33,7 +33,7 @@ def intake_talk(seen: Seen) -> Indication:
                 ),
                 say("no intake is noted"),
             )
-            for folder in seen.learners()
+            for folder in seen.learners
         ),
         N_("With {done} of {all} learners there was an intake. What they want, only people can say."),
         N_("Counted: learners of this period with a contact of the kind `intake`."),
@@ -54,19 +54,17 @@ def leaders_and_guides(seen: Seen) -> Indication:
 
 
 def _led(seen: Seen) -> Iterator[Counted]:
-    present = [_persons(one.data) for one in seen.contacts()]
     for organisation in seen.project.organisations.values():
         leaders = _people_of(seen, organisation, _LEADERS)
         if organisation.data.responsible:
             leaders |= {organisation.data.responsible}
         guides = _people_of(seen, organisation, _GUIDES) - leaders
         if leaders and guides:
-            yield count(organisation, any(leaders & one and guides & one for one in present))
+            yield count(organisation, not _contacts_of(seen, leaders).isdisjoint(_contacts_of(seen, guides)))
 
 
 def guides_meet(seen: Seen) -> Indication:
     """20: mentors with mentors, coaches with coaches, and both together."""
-    contacts = list(seen.contacts())
     pairs = (
         (say("mentors of different workplaces"), _mentors_meet),
         (say("coaches among themselves"), _coaches_meet),
@@ -74,7 +72,7 @@ def guides_meet(seen: Seen) -> Indication:
     )
     counted = []
     for words, meets in pairs:
-        found = next((one for one in contacts if meets(one.data)), None)
+        found = next((one for one in seen.contacts if meets(one.data)), None)
         path = found.path if found else "quality/contacts"
         counted.append(Counted(path=path, fine=found is not None, lacks=words))
     return share(
@@ -103,7 +101,7 @@ def _both_meet(contact: Contact) -> bool:
 
 def leaders_talk(seen: Seen) -> Indication:
     """22: who leads the school and who leads the workplace speak at least twice a year."""
-    used = {one.data.workplace.partition("/")[0] for one in seen.placements()}
+    used = {one.data.workplace.partition("/")[0] for one in seen.placements}
     return share(
         (
             _spoken(seen, one)
@@ -123,11 +121,9 @@ def _spoken(seen: Seen, organisation: Record[Organisation]) -> Counted:
     leaders = _people_of(seen, organisation, frozenset({Role.EMPLOYER}))
     if organisation.data.responsible:
         leaders |= {organisation.data.responsible}
+    contacts = (seen.contacts[place].data for place in _contacts_of(seen, leaders))
     days = [
-        one.data.date
-        for one in seen.contacts()
-        if leaders & _persons(one.data)
-        and any(each.role is Role.SCHOOL_RESPONSIBLE for each in one.data.participants)
+        one.date for one in contacts if any(each.role is Role.SCHOOL_RESPONSIBLE for each in one.participants)
     ]
     found = silences([seen.period.start, *days, seen.until], _HALF_A_YEAR)
     return count(
@@ -138,7 +134,7 @@ def _spoken(seen: Seen, organisation: Record[Organisation]) -> Counted:
 def guides_talk(seen: Seen) -> Indication:
     """23: mentor and coach speak with each other as often as the coach would visit."""
     return share(
-        (_in_touch(seen, one) for one in seen.placements()),
+        (_in_touch(seen, one) for one in seen.placements),
         N_("In {done} of {all} placements mentor and coach were never too long without a talk."),
         N_(
             "Counted: contacts in the learner's folder in which mentor and coach (or who stands in) took"
@@ -161,7 +157,7 @@ def outsiders_join(seen: Seen) -> Indication:
     return some(
         (
             one
-            for one in seen.contacts()
+            for one in seen.contacts
             if one.data.kind in MEETINGS and any(each.role is Role.EXTERNAL for each in one.data.participants)
         ),
         N_("Meetings of this period in which somebody from outside took part: {count}."),
@@ -178,7 +174,7 @@ def meetings_held(seen: Seen) -> Indication:
                 have_met(one.folder, one.data, seen.until),
                 say("no meeting of mentor and coach"),
             )
-            for one in seen.placements()
+            for one in seen.placements
             if (min(one.data.end, seen.as_of) - one.data.start).days >= _LONG_ENOUGH
         ),
         N_(
@@ -189,17 +185,13 @@ def meetings_held(seen: Seen) -> Indication:
     )
 
 
-def _persons(contact: Contact) -> set[str]:
-    return {one.person for one in contact.participants if one.person is not None}
+def _contacts_of(seen: Seen, people: Iterable[str]) -> set[int]:
+    """The places of the contacts in which at least one of these people took part."""
+    return {place for one in people for place in seen.contacts_by_person.get(one, ())}
 
 
 def _people_of(seen: Seen, organisation: Record[Organisation], roles: frozenset[Role]) -> set[str]:
-    return {
-        key
-        for key, person in seen.project.people.items()
-        for held in person.data.roles
-        if held.organisation == organisation.id and held.role in roles and held.holds_on(seen.as_of)
-    }
+    return {key for role in roles for key in seen.people_by_role.get((organisation.id, role), ())}
 
 
 def _no_talk(days: int) -> Message:

@@ -11,8 +11,8 @@ from bekwaam.audience import Gated
 from bekwaam.model.agreement import Agreement
 from bekwaam.model.audience import Audience
 from bekwaam.model.media import resolve
-from bekwaam.model.person import HeldRole
-from bekwaam.model.project import LearnerFolder, Project
+from bekwaam.model.person import HeldRole, Person
+from bekwaam.model.project import LearnerFolder, Project, Record
 from bekwaam.model.roles import Role
 from bekwaam.model.school import Image, School
 from bekwaam.model.text import Text
@@ -89,11 +89,25 @@ class Context:
 
     def rank(self, code: str | None) -> int | None:
         """A level's place on the scale, from 0."""
-        rank = self.school.rank(code) if code is not None else -1
-        return rank if rank >= 0 else None
+        return self._ranks.get(code) if code is not None else None
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {level.code: self.school.rank(level.code) for level in self.levels}
 
     def competence(self, reference: str) -> Link:
         """A competence's title and its place on the framework's page."""
+        known = self._competences.get(reference)
+        if known is None:
+            known = self._competences[reference] = self._competence(reference)
+        return known
+
+    @cached_property
+    def _competences(self) -> dict[str, Link]:
+        """Those that were asked for: a school asks for each some hundreds of times."""
+        return {}
+
+    def _competence(self, reference: str) -> Link:
         found = self.project.competence(reference)
         framework, _, code = reference.partition("/")
         return Link(
@@ -124,11 +138,22 @@ class Context:
         record = self.project.people.get(one)
         if record is None:
             return PersonView(id=None, name=None, role=role or Role.EXTERNAL, organisation=None)
-        held = _held(record.data.roles, role, day)
+        place = _held(record.data.roles, role, day)
+        known = self._people.get((one, role, place))
+        if known is None:
+            known = self._people[one, role, place] = self._person(record, role, record.data.roles[place])
+        return known
+
+    @cached_property
+    def _people(self) -> dict[tuple[str, Role | None, int], PersonView]:
+        """Those that were asked for: by role asked for, and by which of theirs fits."""
+        return {}
+
+    def _person(self, record: Record[Person], role: Role | None, held: HeldRole) -> PersonView:
         organisation = self.project.organisations.get(held.organisation)
         contact = record.data.contact
         return PersonView(
-            id=one if self.for_team else None,
+            id=record.id if self.for_team else None,
             name=self.words(record.data.name) or None,
             role=role or held.role,
             organisation=self.words(organisation.data.name) if organisation else None,
@@ -151,10 +176,11 @@ def role_in(folder: LearnerFolder, person: str) -> Role | None:
     return None
 
 
-def _held(roles: tuple[HeldRole, ...], role: Role | None, day: dt.date) -> HeldRole:
-    """The role that fits best: asked for and held on the day, asked for, held on the day, any."""
-    fitting = [held for held in roles if role is None or held.role is role] or list(roles)
-    return next((held for held in fitting if held.holds_on(day)), fitting[0])
+def _held(roles: tuple[HeldRole, ...], role: Role | None, day: dt.date) -> int:
+    """Which role fits best: asked for and held on the day, asked for, held on the day, any."""
+    fitting = [place for place, held in enumerate(roles) if role is None or held.role is role]
+    fitting = fitting or list(range(len(roles)))
+    return next((place for place in fitting if roles[place].holds_on(day)), fitting[0])
 
 
 def number(value: int | float | None) -> str | None:

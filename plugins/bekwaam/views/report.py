@@ -11,7 +11,7 @@ from bekwaam.diagnostics import Message
 from bekwaam.figures import Figure, Number, compute
 from bekwaam.figures.figure import Label
 from bekwaam.figures.protection import shareable
-from bekwaam.figures.trends import State, Year, years
+from bekwaam.figures.trends import Year, closed_years
 from bekwaam.guide import guide
 from bekwaam.model.quality import ActionStatus
 from bekwaam.views.context import Context
@@ -52,7 +52,7 @@ def latest_report(context: Context) -> ReportView | None:
     """The report about the last cycle that was closed, for the team to share or not."""
     if not context.for_team:
         return None
-    closed = [one for one in years(context.project, context.as_of) if one.state is State.CLOSED]
+    closed = closed_years(context.project)
     return report_view(context, closed[-1].cycle.id) if closed else None
 
 
@@ -67,8 +67,7 @@ def report_view(context: Context, cycle: str) -> ReportView:
     definitions = {one.id: one for one in compute(nobody, {}, context.as_of) if one.kept}
     closed = [
         replace(one, counts=shareable(one.counts, definitions.values()))
-        for one in years(context.project, context.as_of)
-        if one.state is State.CLOSED
+        for one in closed_years(context.project)
     ]
     year = next(one for one in closed if one.cycle.id == cycle)
     earlier = tuple(one for one in closed if one.cycle.data.start <= year.cycle.data.start)

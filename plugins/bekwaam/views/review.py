@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from bekwaam.model.assessment import Moment
+from bekwaam.model.evidence import Evidence
 from bekwaam.model.kinds import Kind
 from bekwaam.model.learner import LearnerStatus
 from bekwaam.model.project import LearnerFolder, Record
@@ -132,12 +133,19 @@ class _Queue:
             data = record.data
             if data.date > self.context.as_of:
                 continue
-            link = Link(title=self.context.words(data.title), uri=evidence_uri(self._key, record.id))
             if not data.verified:
-                yield Waiting.CONFIRM, self._row(link, Kind.EVIDENCE, self._guides(Role.MENTOR), data.date)
+                who = self._guides(Role.MENTOR)
+                yield Waiting.CONFIRM, self._row(self._page(record), Kind.EVIDENCE, who, data.date)
             for number, one in enumerate(data.verified):
-                who = (self.context.assessor(self.folder, one.by, one.date),)
-                yield from self._doubt(record, number, link, who, one.date)
+                trust = self._doubt(record, number)
+                if trust is not None:
+                    by = (self.context.assessor(self.folder, one.by, one.date),)
+                    row = self._row(self._page(record), record.kind, by, one.date, trust=trust)
+                    yield _DOUBTS[trust.trust], row
+
+    def _page(self, record: Record[Evidence]) -> Link:
+        title = self.context.words(record.data.title)
+        return Link(title=title, uri=evidence_uri(self._key, record.id))
 
     def _competences(self) -> Iterator[tuple[Waiting, ReviewRow]]:
         for reference, status in self.context.gated.statuses[self._key].items():
@@ -175,18 +183,25 @@ class _Queue:
                     yield from self._sign_off(name, record)
 
     def _sign_off(self, name: str, record: Record[Any]) -> Iterator[tuple[Waiting, ReviewRow]]:
+        trust = self._doubt(record, 0)
+        changes = tuple(changed(self.context, self.folder, [f"{name}/{record.id}"]))
         final = name == "decisions" or record.data.moment is Moment.SUMMATIVE
+        unsealed = self.seals and final and record.data.seal is None
+        # Most sign-offs ask for nothing: what they are called and who gave them is looked up for others.
+        if trust is None and not changes and not unsealed:
+            return
         if name == "decisions":
             person = self.context.person(record.data.by, Role.SCHOOL_RESPONSIBLE, record.data.date)
         else:
             person = sign_off(self.context, self.folder, self._key, record).person
         link = self._place(record)
         day = record.data.date
-        yield from self._doubt(record, 0, link, (person,), day)
-        for change in changed(self.context, self.folder, [f"{name}/{record.id}"]):
+        if trust is not None:
+            yield _DOUBTS[trust.trust], self._row(link, record.kind, (person,), day, trust=trust)
+        for change in changes:
             row = self._row(link, record.kind, (person,), change.since or day, change=change)
             yield Waiting.CHANGED, row
-        if self.seals and final and record.data.seal is None and person.role is not Role.LEARNER:
+        if unsealed and person.role is not Role.LEARNER:
             yield Waiting.SEAL, self._row(link, record.kind, (person,), day)
 
     def _place(self, record: Record[Any]) -> Link:
@@ -197,12 +212,10 @@ class _Queue:
         uri = learner_uri(self._key) + (f"#{anchor(shown[0])}" if shown else "")
         return Link(title=Words(titles, self.context.language), uri=uri)
 
-    def _doubt(
-        self, record: Record[Any], number: int, link: Link, who: tuple[PersonView, ...], day: dt.date
-    ) -> Iterator[tuple[Waiting, ReviewRow]]:
+    def _doubt(self, record: Record[Any], number: int) -> TrustView | None:
+        """How far a sign-off can be believed, where that is less than one would like."""
         trust = trust_view(self.context, record, number)
-        if trust is not None and trust.trust in _DOUBTS:
-            yield _DOUBTS[trust.trust], self._row(link, record.kind, who, day, trust=trust)
+        return trust if trust is not None and trust.trust in _DOUBTS else None
 
     def _row(
         self, what: Link, kind: Kind | None, who: Iterable[PersonView], since: dt.date | None, **about: Any

@@ -18,9 +18,15 @@ from bekwaam.views.words import Words
 
 def workplace_views(context: Context) -> tuple[WorkplaceView, ...]:
     """A view per workplace, by organisation."""
-    current = _current_agreements(context)
+    current, mentors = _current_agreements(context), _mentors_of_organisations(context)
     return tuple(
-        _view(context, record, workplace, current.get(f"{record.id}/{workplace.id}", []))
+        _view(
+            context,
+            record,
+            workplace,
+            current.get(f"{record.id}/{workplace.id}", []),
+            mentors.get(record.id, frozenset()),
+        )
         for record in context.project.organisations.values()
         for workplace in record.data.workplaces
     )
@@ -36,11 +42,22 @@ def _current_agreements(context: Context) -> dict[str, list[tuple[str, Agreement
     return found
 
 
+def _mentors_of_organisations(context: Context) -> dict[str, frozenset[str]]:
+    """Who is a mentor on the day of the views, by organisation."""
+    found: dict[str, set[str]] = {}
+    for one, person in context.project.people.items():
+        for held in person.data.roles:
+            if held.role is Role.MENTOR and held.holds_on(context.as_of):
+                found.setdefault(held.organisation, set()).add(one)
+    return {organisation: frozenset(some) for organisation, some in found.items()}
+
+
 def _view(
     context: Context,
     record: Record[Organisation],
     workplace: Workplace,
     current: list[tuple[str, Agreement]],
+    mentors: frozenset[str],
 ) -> WorkplaceView:
     placed = [key for key, _ in current] if context.for_team else []
     return WorkplaceView(
@@ -55,7 +72,7 @@ def _view(
         adaptations=context.all_words(workplace.adaptations),
         safety=context.all_words(workplace.safety),
         capacity=number(workplace.capacity),
-        mentors=_mentors(context, record, (agreement for _, agreement in current)),
+        mentors=_mentors(context, mentors.union(agreement.mentor for _, agreement in current)),
         learners=tuple(_learner(context, key) for key in placed),
     )
 
@@ -72,19 +89,8 @@ def _by_framework(context: Context, references: Iterable[str]) -> tuple[tuple[Wo
     return tuple((programme(context, framework).title, tuple(links)) for framework, links in groups.items())
 
 
-def _mentors(
-    context: Context, record: Record[Organisation], agreements: Iterable[Agreement]
-) -> tuple[PersonView, ...]:
+def _mentors(context: Context, ids: Iterable[str]) -> tuple[PersonView, ...]:
     """Who guides here now: mentors of the organisation, and those whom agreements name."""
-    ids = {agreement.mentor for agreement in agreements}
-    ids.update(
-        one
-        for one, person in context.project.people.items()
-        if any(
-            held.role is Role.MENTOR and held.organisation == record.id and held.holds_on(context.as_of)
-            for held in person.data.roles
-        )
-    )
     views = [
         context.person(one, Role.MENTOR, context.as_of)
         for one in sorted(ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from bekwaam.model.follow_up import Contact, ContactKind
@@ -20,6 +21,7 @@ from bekwaam.views.words import Words
 YEAR = dt.timedelta(days=365)
 _LEADERS = frozenset({Role.SCHOOL_RESPONSIBLE, Role.EMPLOYER})
 _GUIDES = frozenset({Role.MENTOR, Role.COACH})
+_ORDER = {role: place for place, role in enumerate(Role)}
 
 Roles = list[Role]
 
@@ -55,14 +57,15 @@ def _done(context: Context) -> Iterator[Contact]:
                 yield record.data
 
 
-def _pairs(roles: Roles) -> set[tuple[Role, Role]]:
+def _pairs(roles: Roles) -> Iterator[tuple[Role, Role]]:
     """Each pair of roles once, the one that stands first in the list of roles first."""
-    order = {role: place for place, role in enumerate(Role)}
-    return {
-        (one, other) if order[one] <= order[other] else (other, one)
-        for place, one in enumerate(roles)
-        for other in roles[place + 1 :]
-    }
+    times = Counter(roles)
+    present = sorted(times, key=_ORDER.__getitem__)
+    for place, one in enumerate(present):
+        if times[one] > 1:
+            yield one, one
+        for other in present[place + 1 :]:
+            yield one, other
 
 
 def _meetings(contacts: Iterable[Contact]) -> Iterator[Meeting]:
