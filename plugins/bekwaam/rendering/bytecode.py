@@ -55,7 +55,7 @@ class Bytecode(BytecodeCache):
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The name of the file for a template."""
         which = hashlib.blake2b(f"{self._name} {filename}".encode(), digest_size=4)
-        return f"{name.replace('/', '.')}-{which.hexdigest()}.{sys.implementation.cache_tag}"
+        return f"{name.replace('/', '.')}-{which.hexdigest()}.{sys.implementation.cache_tag}.pyc"
 
     def get_source_checksum(self, source: str) -> str:
         """The digest of all that the code depends on."""
