@@ -28,13 +28,17 @@ _BUDGET = 260_000
 """Characters of the theme's index, for our pages together."""
 _LEAST, _MOST = 60, 4_000
 """Characters of one page, whatever the number of pages."""
+_AT_FIRST = 4
+"""So many times as long as its words is the start of a page that is looked at first."""
 _MOST_IN_PART = 2_000
 _START_LENGTH = 3
 _STARTS = "starts"
 """The name of the list of parts; longer than that of a part."""
 
 _NO_WORDS = re.compile(r"<(svg|script|style|form|nav)\b.*?</\1>|<!--.*?-->", re.DOTALL)
-_START = re.compile(r".*?</h1>", re.DOTALL)
+_UNFINISHED = re.compile(r"<(svg|script|style|form|nav)\b|<!--")
+_TITLE_END = "</h1>"
+_TITLE = re.compile(rf".*?{_TITLE_END}", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -127,8 +131,25 @@ def start(word: str) -> str:
 
 def words(body: str, most: int) -> str:
     """The text of a page after its title, escaped again, cut after a whole word."""
-    text = _TAG.sub(" ", _START.sub("", _NO_WORDS.sub(" ", body), count=1))
-    return shortened(escape(" ".join(unescape(text).split()), quote=False), most)
+    end = _AT_FIRST * most
+    while end < len(body):
+        text = _words_before(body.rfind(">", 0, end) + 1, body)
+        if text is not None and len(text) > most:
+            return shortened(text, most)
+        end *= 2
+    return shortened(_words_of(_TITLE.sub("", _NO_WORDS.sub(" ", body), count=1)), most)
+
+
+def _words_before(end: int, body: str) -> str | None:
+    """All of it in the start of a body, up to the end of a tag; None where the title is not in that."""
+    start = _NO_WORDS.sub(" ", body[:end])
+    unfinished = _UNFINISHED.search(start)
+    _, title, rest = (start[: unfinished.start()] if unfinished else start).partition(_TITLE_END)
+    return _words_of(rest) if title else None
+
+
+def _words_of(html: str) -> str:
+    return escape(" ".join(unescape(_TAG.sub(" ", html)).split()), quote=False)
 
 
 def shortened(text: str, most: int) -> str:

@@ -3,28 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile("[&<>'\"]")
 
 
+def markup(text: str) -> Markup:
+    """A text that is safe already, in a third of the time that `Markup` takes to look at it first."""
+    return str.__new__(Markup, text)
+
+
+def escaped(text: str) -> Markup:
+    """The same as `escape` for a text that most often has nothing to escape."""
+    return escape(str(text)) if _SPECIAL.search(text) else markup(text)
+
+
+class QuickMacro(Macro):
+    """A macro that is called as a function, where nothing is unusual about the call."""
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """What the macro gives, as markup."""
+        rest = self.arguments[len(given) :]
+        unusual = (
+            self.catch_kwargs
+            or self.catch_varargs
+            or self.caller
+            or not self._default_autoescape
+            or len(given) > self._argument_count
+            or (given and isinstance(given[0], EvalContext))
+            or not named.keys() <= set(rest)
+        )
+        if unusual:
+            return super().__call__(*given, **named)
+        return markup(self._func(*given, *[named.get(name, missing) for name in rest]))
+
+
 class QuickEnvironment(Environment):
     """An environment whose globals take no context, so that templates can call them directly.
 
-    ``constant`` are globals that always answer the same to the same words.
+    ``constant`` are globals that always answer the same to the same words. Globals are there before the
+    first template is loaded. A template finds a part of a thing as an attribute only, as ``thing.part``,
+    and one of a mapping only by its key, as ``mapping["key"]``.
     """
+
+    Macro = QuickMacro
 
     def __init__(self, constant: dict[str, Callable[..., object]], **options: Any) -> None:
         """Make an environment with the globals; ``options`` are Jinja's own."""
         super().__init__(**options)
         self.constant = constant
         self.globals.update(constant)
+        self._modules: dict[str, TemplateModule] = {}
+
+    def module(self, name: str) -> TemplateModule:
+        """The macros of a template that others import."""
+        module = self._modules.get(name)
+        if module is None:
+            module = self._modules[name] = self.get_template(name).module
+        return module
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All globals in one mapping; Jinja looks through several for every page."""
+        return {**self.globals, **(d or {})}
 
     @staticmethod
     def shown(value: object) -> str:
@@ -58,6 +109,8 @@ class _DirectCalls(CodeGenerator):
     None of our globals has that wish, and what is put together in the end needs no more than strings.
     """
 
+    _may_be_missing = False
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if forward_caller or node.dyn_args is not None or node.dyn_kwargs is not None:
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -67,6 +120,30 @@ class _DirectCalls(CodeGenerator):
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if self._may_be_missing or not node.attr.isidentifier() or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        self._may_be_missing = node.name in ("defined", "undefined")
+        super().visit_Test(node, frame)
+        self._may_be_missing = False
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.module(")
+        self.visit(node.template, frame)
         self.write(")")
 
     def _output_child_pre(

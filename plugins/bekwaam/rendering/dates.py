@@ -12,29 +12,29 @@ from bekwaam.diagnostics import Message
 
 _EUROPEAN = {"en": "en_GB"}
 """Plain ``en`` would put the month first, which nobody does where this is used."""
-_DAYS = 4096
+MOST_DAYS = 4096
 """The same days stand on many pages."""
 
 
-@lru_cache(_DAYS)
+@lru_cache(MOST_DAYS)
 def full(day: dt.date, language: str) -> str:
     """A day with its year: ``14 mei 2026``."""
     return format_date(day, "long", locale=_locale(language))
 
 
-@lru_cache(_DAYS)
+@lru_cache(MOST_DAYS)
 def short(day: dt.date, language: str) -> str:
     """A day without its year: ``14 mei``."""
     return format_skeleton("MMMMd", day, locale=_locale(language))
 
 
-@lru_cache(_DAYS)
+@lru_cache(MOST_DAYS)
 def month(day: dt.date, language: str) -> str:
     """A month with its year: ``mei 2026``."""
     return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
-@lru_cache(_DAYS)
+@lru_cache(MOST_DAYS)
 def period(start: dt.date, end: dt.date, language: str) -> str:
     """From month to month, saying the year once where that is enough: ``sep 2025 – jun 2026``."""
     written = format_interval(start, end, "yMMM", locale=_locale(language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from bekwaam.diagnostics import Message
 from bekwaam.rendering import dates, labels, markdown, numbers, translations
 from bekwaam.rendering.bytecode import keep_ours
-from bekwaam.rendering.compiling import QuickEnvironment, counting, saying
+from bekwaam.rendering.compiling import QuickEnvironment, counting, escaped, saying
 from bekwaam.rendering.icons import icon
 from bekwaam.rendering.tame import tame
 
@@ -24,7 +24,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 def make(language: str, folder: Path = TEMPLATES) -> Environment:
     """Make the environment for pages in ``language`` from the templates in ``folder``.
 
-    Filters: ``words``, ``markdown``, ``date``, ``date_short``, ``month``, ``number``, ``period``,
+    Filters: ``words``, ``markdown``, ``date``, ``day``, ``date_short``, ``month``, ``number``, ``period``,
     ``say``, ``told``, ``codes``, ``share``, ``label``, ``code`` and ``capital``. Globals: ``_``,
     ``ngettext``, ``icon`` and ``language``.
     """
@@ -47,8 +47,17 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
     def told(message: Message) -> Markup:
         return mark_codes(dates.spelled(message, language).render(spoken.gettext))
 
+    said: dict[int, str] = {}  # by identity: members of two enumerations may be the same word
+
     def label(member: Enum) -> str:
-        return labels.label(member, spoken.gettext)
+        word = said.get(id(member))
+        if word is None:
+            word = said[id(member)] = labels.label(member, spoken.gettext)
+        return word
+
+    @lru_cache(dates.MOST_DAYS)
+    def day(value: dt.date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), dates.full(value, language))
 
     def period(start: dt.date, end: dt.date) -> str:
         return dates.period(start, end, language)
@@ -57,6 +66,7 @@ def make(language: str, folder: Path = TEMPLATES) -> Environment:
         words=partial(mark_language, page_language=language),
         markdown=partial(_markdown, page_language=language),
         date=partial(dates.full, language=language),
+        day=day,
         date_short=partial(dates.short, language=language),
         month=partial(dates.month, language=language),
         number=partial(numbers.plain, language=language),
@@ -78,7 +88,7 @@ def mark_language(words: str, page_language: str) -> Markup:
 
     For text between tags; an attribute takes the plain words.
     """
-    text = escape(tame(words))
+    text = escaped(tame(words))
     own = getattr(words, "language", "")
     if not own or own == page_language:
         return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -24,14 +24,17 @@ _TOO_DEEP = re.compile(r"^(?:[ \t]{41}|(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \
 """A line indented for over twenty lists, or with over ten marks of lists and quotes at its start."""
 _TOO_MANY_BRACKETS = re.compile(r"(?:[^\[]*\[){500}")
 """Looking for the ends of so many links takes time with the square of their number."""
-_LINE = r"(?!\d+[.)])(?:[^\W_]|[“‘\"'(])(?:[^\W_]|[ .,;:?'\"()/%+=–—‘’“”…-])*(?<! )"
-_PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*"
-_NO_MARKS = re.compile(rf"{_PARAGRAPH}(?:\n\n{_PARAGRAPH})*\n?")
-"""Paragraphs of lines that start with a letter, and without anything that could be a mark."""
+_ODD = re.compile(r"[^\w \n.,;:?'\"()/%+=–—‘’“”…-]|_")
+"""What could be a mark, wherever it stands."""
+_LINE = re.compile(r"(?!\d+[.)])(?:[^\W_]|[“‘\"'(])")
+"""The start of a line that starts no list, heading or quote."""
+_REMEMBERED = 512
+"""What stands on a learner's page stands on that of a piece of evidence too."""
 _MAX_NESTING = 100
 """Well above what `_TOO_DEEP` lets through, so that the parser never leaves out a part of a text."""
 
 
+@lru_cache(_REMEMBERED)
 def render(text: str, level: int = 3) -> Markup:
     """Render paragraphs, emphasis, lists, quotes, links and headings; the rest stays as typed.
 
@@ -39,8 +42,8 @@ def render(text: str, level: int = 3) -> Markup:
     a consent: here only their words show. ``level`` is the level that the highest heading gets.
     What is nested too deep comes out as plain paragraphs.
     """
-    source = tame(_COMMENT.sub("", text))
-    if _NO_MARKS.fullmatch(source):
+    source = tame(_COMMENT.sub("", text) if "<!--" in text else text)
+    if _is_without_marks(source):
         # What most people write; parsing, printing and cleaning it takes twenty times as long.
         return Markup("".join(f"<p>{one}</p>\n" for one in source.rstrip("\n").split("\n\n")))  # noqa: S704
     if _TOO_DEEP.search(source) or _TOO_MANY_BRACKETS.match(source):
@@ -51,14 +54,28 @@ def render(text: str, level: int = 3) -> Markup:
         if token.children:
             token.children = list(_only_safe(token.children))
     html = _parser().renderer.render(tokens, _parser().options, {})
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=set(_SCHEMES),
-        link_rel="noopener nofollow ugc",
+    return Markup(_cleaner().clean(html))  # noqa: S704 - sanitised right here
+
+
+def _is_without_marks(text: str) -> bool:
+    """Whether a text is paragraphs of lines that start with a letter, and nothing in it could be a mark."""
+    if _ODD.search(text):
+        return False
+    paragraph = False
+    for line in text.removesuffix("\n").split("\n"):
+        if line and (line[-1] == " " or not _LINE.match(line)):
+            return False
+        if not (line or paragraph):
+            return False
+        paragraph = bool(line)
+    return paragraph
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="noopener nofollow ugc"
     )
-    return Markup(clean)  # noqa: S704 - sanitised on the line above
 
 
 @cache

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
-from bekwaam.mkdocs_plugin.searching import Search, words
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bekwaam.mkdocs_plugin.searching import Search, shortened, words
 from bekwaam.site.page import Page
 
 
@@ -31,6 +34,18 @@ def test_a_long_text_is_cut_after_a_word() -> None:
 
 def test_a_page_without_a_title_is_read_from_the_start() -> None:
     assert words("<p>bread</p>", 20) == "bread"
+
+
+_PIECES = [
+    "<nav>", "</nav>", "<svg>", "</svg>", "<!--", "-->", "<form>", "</form>", "</h1>", "<p>", "</p>",
+    "<navel>", "bread", "&amp;", "&lt;", ">", "é", " ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40), st.integers(1, 12))
+def test_the_start_of_a_long_page_says_the_same_as_all_of_it(pieces: list[str], most: int) -> None:
+    body = "".join(pieces)
+    assert words(body, most) == shortened(words(body, 10_000), most)
 
 
 def piece(number: int, title: str, name: str) -> Page:

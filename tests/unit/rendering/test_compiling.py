@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from bekwaam.rendering.compiling import QuickEnvironment, counting, saying
@@ -36,6 +36,28 @@ def test_a_template_comes_out_as_jinja_itself_makes_it() -> None:
     assert quick().from_string(_TEMPLATE).render(_VALUES) == slow.render(_VALUES)
 
 
+def test_what_may_be_missing_can_be_asked_for() -> None:
+    template = quick().from_string(
+        "{{ plain.nothing is defined }} {{ plain.upper is defined }} {{ plain.upper() }}"
+    )
+    assert template.render(_VALUES) == "False True A B"
+
+
+def test_macros_of_another_template_are_the_same_for_all_that_import_them() -> None:
+    environment = quick()
+    environment.loader = DictLoader(
+        {"macros": "{% macro bold(word, mark='!') %}<b>{{ word }}{{ mark }}</b>{% endmacro %}"}
+    )
+    template = environment.from_string(
+        '{% import "macros" as m %}{{ m.bold(special) }}{{ m.bold("a","?") }}{{ m.bold(mark="<", word=1) }}'
+    )
+    expected = "<b>&lt;i&gt;&amp;&#39;&#34;!</b><b>a?</b><b>1&lt;</b>"
+    assert template.render(_VALUES) == template.render(_VALUES) == expected
+    assert environment.module("macros") is environment.module("macros")
+    with pytest.raises(TypeError):
+        environment.from_string('{% import "macros" as m %}{{ m.bold("a", wrong=1) }}').render()
+
+
 def test_our_own_sentences_are_looked_up_once() -> None:
     asked: list[str] = []
 
@@ -57,5 +79,5 @@ def test_a_number_is_counted_and_gaps_are_escaped() -> None:
 
 def test_what_is_missing_is_a_mistake() -> None:
     for template in ("{{ nothing }}", "{{ nothing() }}", "{{ plain.nothing }}"):
-        with pytest.raises(UndefinedError):
+        with pytest.raises((UndefinedError, AttributeError)):
             quick().from_string(template).render(_VALUES)

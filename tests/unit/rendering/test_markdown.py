@@ -1,7 +1,5 @@
 """The Markdown that people may use in a record."""
 
-import re
-
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -62,15 +60,17 @@ def test_what_is_nested_too_deep_comes_out_whole_and_plain() -> None:
 @given(st.text(st.sampled_from("aé1٣²字ﬁ\u0301 \n\n.,;:?'\"()/%+=–—‘’“”…-_*&<#"), max_size=25))
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_text_without_marks_comes_out_as_the_parser_would_make_it(text: str) -> None:
-    assume(markdown._NO_MARKS.fullmatch(text))
+    assume(markdown._is_without_marks(text))
+    render.cache_clear()
     quick = render(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "_NO_MARKS", re.compile(r"(?!)"))
+        patch.setattr(markdown, "_is_without_marks", lambda _: False)
+        render.cache_clear()
         assert render(text) == quick
 
 
 def test_most_of_what_people_write_needs_no_parser() -> None:
     for text in ("Ik bakte brood (12 stuks).\nHet was goed.\n\n“Nog eens”, zei ze.", "1 uur"):
-        assert markdown._NO_MARKS.fullmatch(text)
+        assert markdown._is_without_marks(text)
     for text in ("1. één", "- één", "a\n- b", "a\n2) b", "a *b*", "a  \nb", "# a", "    a"):
-        assert not markdown._NO_MARKS.fullmatch(text)
+        assert not markdown._is_without_marks(text)
