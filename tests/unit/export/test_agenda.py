@@ -1,11 +1,8 @@
 """Agendas, read back with the library that calendars are checked with."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as some
 from icalendar import Calendar
 
 from bekwaam.diagnostics import say
@@ -83,19 +80,3 @@ def test_words_cannot_add_an_event() -> None:
 
 def test_an_agenda_without_dates_is_still_a_calendar() -> None:
     assert read(agenda("Lieve", "School", [], DAY, "nl")) == []
-
-
-PRINTED = some.text(some.characters(exclude_categories=["Cs", "Cc"]), max_size=300)
-AWKWARD = some.text(some.sampled_from("\\^,;: nNé…👩\n"), max_size=300)
-
-
-@given(PRINTED | AWKWARD, PRINTED | AWKWARD)
-def test_the_library_writes_what_it_read_as_we_did(one: str, other: str) -> None:
-    about = (Link(title=Words(one), uri=None), Link(title=Words(other), uri=None))
-    task = replace(VISIT, about=about, learner=Link(title=Words(other), uri=""), says=say("{text}", text=one))
-    content = agenda("Lieve", "School", [task, replace(task, how=None, about=())], DAY, "nl")
-    calendar = Calendar.from_ical(content)
-    assert calendar.to_ical() == content
-    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
-    for line in content.split(b"\r\n"):
-        line.decode()
