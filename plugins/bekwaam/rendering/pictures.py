@@ -10,6 +10,7 @@ import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from PIL import Image, ImageOps
 
@@ -23,8 +24,16 @@ _MAX_BYTES = 40_000_000
 _WIDTHS = (480, 1200)
 _TALLEST = 2
 """A picture is at most so many times as high as the width it is made for."""
-_RECIPE = 1
+_ROOM = 1.25
+"""A JPEG is decoded at no less than so many times the size that is wanted, so that it stays sharp."""
+_RECIPE = 2
 """Goes up when the same file should give other pictures, so that older ones are not used again."""
+
+
+_SHOWN, _PRINTED = "image/webp", "image/jpeg"
+
+_Made = tuple[str, int, int, str]
+"""A variant as the cache names it: name, width, height and media type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,40 +93,60 @@ class Pictures:
         return self._cached(stem) or self._make(stem, content)
 
     def _cached(self, stem: str) -> Picture | None:
+        """What lies there, where it has our names and is no link: somebody may have put it there."""
         try:
             entry = json.loads((self.cache / f"{stem}.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            made = [
+                (str(name), int(width), int(height), str(mime))
+                for name, width, height, mime in entry["variants"]
+            ]
+            if entry["recipe"] != _RECIPE or not _are_ours(stem, made):
+                return None
+            if not all(stat.S_ISREG(os.lstat(self.cache / one[0]).st_mode) for one in made):
+                return None
+        except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
-        if entry["recipe"] != _RECIPE:
-            return None
-        picture = self._picture([tuple(one) for one in entry["variants"]])
-        return picture if all(one.path.is_file() for one in picture.variants) else None
+        return self._picture(made)
 
     def _make(self, stem: str, content: bytes) -> Picture:
         image = _decode(content)
-        made: list[tuple[str, int, int, str]] = []
-        sizes = list(dict.fromkeys(_fitting(image.size, width) for width in _WIDTHS))
-        jobs = [(size, "WEBP", {"quality": 80, "method": 4}) for size in sizes]
-        jobs.append((sizes[-1], "JPEG", {"quality": 84, "optimize": True}))
-        for size, form, options in jobs:
-            small = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+        made: list[_Made] = []
+        jobs: list[tuple[Image.Image, str, dict[str, Any]]] = []
+        # The widest first: the narrow one is made from it, which is less work and looks the same.
+        for size in dict.fromkeys(_fitting(image.size, width) for width in reversed(_WIDTHS)):
+            image = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+            jobs.insert(0, (image, "WEBP", {"quality": 80, "method": 2}))
+        jobs.append((jobs[-1][0], "JPEG", {"quality": 84, "optimize": True}))
+        for small, form, options in jobs:
             buffer = io.BytesIO()
             small.save(buffer, form, **options)
-            name = f"{stem}-{size[0]}.{'jpg' if form == 'JPEG' else 'webp'}"
+            mime = f"image/{form.lower()}"
+            name = _name(stem, small.width, mime)
             write_whole(self.cache / name, buffer.getvalue())
-            made.append((name, *size, f"image/{form.lower()}"))
+            made.append((name, *small.size, mime))
         # Written last: what has an entry is complete.
         entry = json.dumps({"recipe": _RECIPE, "variants": made})
         write_whole(self.cache / f"{stem}.json", entry.encode())
         return self._picture(made)
 
-    def _picture(self, made: list[tuple[str, int, int, str]]) -> Picture:
+    def _picture(self, made: list[_Made]) -> Picture:
         variants = tuple(
             Variant(name=name, width=width, height=height, mime=mime, path=self.cache / name)
             for name, width, height, mime in made
         )
         largest = max(variants, key=lambda one: one.width)
         return Picture(width=largest.width, height=largest.height, variants=variants)
+
+
+def _name(stem: str, width: int, mime: str) -> str:
+    return f"{stem}-{width}.{'jpg' if mime == _PRINTED else 'webp'}"
+
+
+def _are_ours(stem: str, made: list[_Made]) -> bool:
+    """Whether these are variants as we make and name them."""
+    kinds = [mime for *_, mime in made]
+    named = all(name == _name(stem, width, mime) for name, width, _, mime in made)
+    return named and len(kinds) > 1 and kinds == [_SHOWN] * (len(kinds) - 1) + [_PRINTED]
 
 
 def _fitting(size: tuple[int, int], width: int) -> tuple[int, int]:
@@ -160,7 +189,7 @@ def _decode(content: bytes) -> Image.Image:
             with Image.open(io.BytesIO(plain), formats=formats) as opened:
                 _check_size(opened.size)
                 # A JPEG can be decoded at a fraction of its size, several times as fast.
-                opened.draft("RGB", (2 * _WIDTHS[-1], 2 * _WIDTHS[-1]))
+                opened.draft("RGB", _enough(opened.size))
                 return _flatten(_upright(opened))
     except UnreadablePictureError:
         raise
@@ -170,6 +199,14 @@ def _decode(content: bytes) -> Image.Image:
         raise UnreadablePictureError(
             say("This is no picture that can be read. Use JPEG, PNG, WebP, GIF or HEIC.")
         ) from None
+
+
+def _enough(size: tuple[int, int]) -> tuple[int, int]:
+    """The size from which the largest variant can be made, whichever way up the picture turns out to be."""
+    width, height = size
+    lying, standing = _fitting((width, height), _WIDTHS[-1]), _fitting((height, width), _WIDTHS[-1])
+    scale = min(1.0, _ROOM * max(lying[0] / width, standing[1] / width))
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def _upright(opened: Image.Image) -> Image.Image:

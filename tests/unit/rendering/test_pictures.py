@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from bekwaam.rendering.pictures import Pictures
 
@@ -121,6 +122,88 @@ def test_a_cache_that_lost_a_file_is_mended(root: Path, tmp_path: Path) -> None:
     first.variants[0].path.unlink()
     assert Pictures(root, tmp_path / "cache").prepare("a.png") == first
     assert first.variants[0].path.is_file()
+
+
+def entry_of(cache: Path) -> tuple[Path, Any]:
+    [path] = cache.glob("*.json")
+    return path, json.loads(path.read_text())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        [],
+        {},
+        {"recipe": 2, "variants": 5},
+        {"recipe": 2, "variants": [["x"]]},
+        {"recipe": 2, "variants": [["x.webp", "a", "b", "image/webp"]]},
+        {"recipe": 2, "variants": []},
+        {"recipe": 2, "variants": [["x.webp", float("inf"), 1, "image/webp"]]},
+    ],
+)
+def test_an_entry_of_the_cache_that_makes_no_sense_is_made_again(
+    root: Path, tmp_path: Path, entry: object
+) -> None:
+    make(root, "a.png", (20, 20))
+    cache = tmp_path / "cache"
+    first = Pictures(root, cache).prepare("a.png")
+    path, _ = entry_of(cache)
+    path.write_text(json.dumps(entry))
+    assert Pictures(root, cache).prepare("a.png") == first
+    assert entry_of(cache)[1] != entry
+
+
+def test_a_cache_that_somebody_made_leads_to_no_other_file(root: Path, tmp_path: Path) -> None:
+    make(root, "a.png", (20, 20))
+    (root / "secret.webp").write_bytes(b"CANARY")
+    cache = tmp_path / "cache"
+    first = Pictures(root, cache).prepare("a.png")
+    assert first is not None
+    path, entry = entry_of(cache)
+    changed = [["../portfolios/secret.webp", *entry["variants"][0][1:]], *entry["variants"][1:]]
+    path.write_text(json.dumps({**entry, "variants": changed}))
+    assert Pictures(root, cache).prepare("a.png") == first
+    first.variants[0].path.unlink()
+    first.variants[0].path.symlink_to(root / "secret.webp")
+    assert Pictures(root, cache).prepare("a.png") == first
+    assert not first.variants[0].path.is_symlink()
+    assert (root / "secret.webp").read_bytes() == b"CANARY"
+
+
+@pytest.mark.parametrize("turned", [1, 6])
+@pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000), (1300, 6000), (1201, 900)])
+def test_a_photo_that_is_decoded_small_looks_the_same(
+    root: Path, pictures: Pictures, size: tuple[int, int], turned: int
+) -> None:
+    photo = Image.effect_mandelbrot(size, (-2, -1.5, 1, 1.5), 40).convert("RGB")
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    photo.save(root / "a.jpg", quality=95, exif=exif.tobytes())
+    picture = pictures.prepare("a.jpg")
+    assert picture is not None
+    upright = photo.transpose(Image.Transpose.ROTATE_270) if turned == 6 else photo
+    for variant in picture.variants:
+        wanted = upright.resize((variant.width, variant.height), Image.Resampling.LANCZOS)
+        with Image.open(variant.path) as made:
+            assert made.size == wanted.size
+            difference = ImageStat.Stat(ImageChops.difference(made.convert("RGB"), wanted))
+        assert max(difference.mean) < 6
+
+
+def test_a_large_photo_is_not_decoded_whole(
+    root: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(root, "a.jpg", (4032, 3024))
+    decoded: list[tuple[int, int]] = []
+    resize = Image.Image.resize
+
+    def noted(image: Image.Image, *arguments: Any, **options: Any) -> Image.Image:
+        decoded.append(image.size)
+        return resize(image, *arguments, **options)
+
+    monkeypatch.setattr(Image.Image, "resize", noted)
+    assert [width for _, width, _ in sizes(pictures, "a.jpg")] == [480, 1200, 1200]
+    assert decoded == [(2016, 1512), (1200, 900)]
 
 
 @pytest.mark.parametrize(
