@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -30,6 +31,7 @@ from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.stamp import Stamp
 from bekwaam.views.stamps import make_stamp
+from bekwaam.views.team.task import Task
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +129,26 @@ class Content:
 
     def settings(self) -> tuple[object, ...]:
         """What shapes a learner's pages, apart from what came through the gate."""
-        return self.school.language, tuple(self.schools), self.unprinted and sorted(self.unprinted)
+        documents = self.unprinted and sorted(self.unprinted)
+        return self.school.language, tuple(self.schools), documents, self.much_evidence
+
+    def beyond(self, key: str) -> tuple[object, ...]:
+        """What a learner's pages tell of others: what there is to do, and whose lists are linked for that."""
+        team = self.school.team
+        if team is None:
+            return ()
+        tasks, names = self._tasks.get(key, ()), team().names
+        people = dict.fromkeys(one for task in tasks for one in task.who)
+        return tasks, [(one, names[one].uri) for one in people if one in names]
+
+    @cached_property
+    def _tasks(self) -> Mapping[str, list[Task]]:
+        """What there is to do, by learner."""
+        found: dict[str, list[Task]] = defaultdict(list)
+        for task in self.school.team().tasks if self.school.team is not None else ():
+            if task.key is not None:
+                found[task.key].append(task)
+        return found
 
     def pages_of_school(self, rows: Sequence[Row]) -> Iterator[Page]:
         """The other pages, when all shares are made; ``rows`` come from them."""

@@ -44,9 +44,9 @@ class Dependencies:
             rest.extend(self._not_ones_own(name, part))
         self._rest = fingerprint(rest)
 
-    def of(self, key: str) -> str:
-        """The fingerprint of a learner's pages."""
-        return fingerprint((self._rest, key, self._own[key])).hex()
+    def of(self, key: str, beyond: object) -> str:
+        """The fingerprint of a learner's pages; ``beyond`` is what they tell of others."""
+        return fingerprint((self._rest, key, self._own[key], beyond)).hex()
 
     def remember(self) -> None:
         """Write down the digests of files for the next build."""

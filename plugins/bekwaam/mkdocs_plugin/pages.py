@@ -110,6 +110,11 @@ def refuse_taken(files: Files, uri: str, config: MkDocsConfig) -> None:
         )
 
 
+def taken(files: Files) -> frozenset[str]:
+    """The addresses of pages that the site has already."""
+    return frozenset(one.src_uri.removesuffix(_INDEX) for one in files if one.src_uri.endswith(_INDEX))
+
+
 def linked(files: Files, nav: object) -> set[str]:
     """The addresses in our sections that the site's own pages and its ``nav`` lead to."""
     ours = tuple(uri for uri, _ in SECTIONS)

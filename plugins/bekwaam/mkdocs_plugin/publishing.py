@@ -62,13 +62,12 @@ def publish(
     config, files = frames.config, frames.files
     for file in stand_ins:
         files.remove(file)
-    search = Search()
+    search = Search(apart=content.much_evidence)
     writer = Writer(Path(config.site_dir), frames, config, files, search)
     writer.write_all(content, shelf, memory)
     translate = translations.load(content.school.language).gettext
     parts = search.hand_over(
         config,
-        apart=content.much_evidence,
         label=translate(N_("Evidence")),
         more=translate(N_("Only the newest are searched. Type a name too.")),
     )

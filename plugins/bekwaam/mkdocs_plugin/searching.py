@@ -47,35 +47,41 @@ Entry = dict[str, Any]
 
 @dataclass
 class Search:
-    """Gathers an entry for each page; the theme would parse every page's HTML for them, which is slow."""
+    """Gathers an entry for each page; the theme would parse every page's HTML for them, which is slow.
 
+    ``apart`` says that evidence has an index of its own, which knows nothing but titles.
+    """
+
+    apart: bool = False
     entries: list[Entry] = field(default_factory=list)
 
-    def add(self, page: Page) -> None:
-        """Add a page, if a search may find it."""
-        if page.search:
-            title = escape(page.title, quote=False)
-            entry = {"location": page.uri, "title": title, "text": words(page.body, _MOST)}
-            if page.kind == "evidence":
-                entry["of"] = page.description.removeprefix(f"{page.title}, ")
-            self.entries.append(entry)
+    def entry(self, page: Page) -> Entry | None:
+        """What is found of a page; None where no search may find it."""
+        if not page.search:
+            return None
+        entry = {"location": page.uri, "title": escape(page.title, quote=False)}
+        if page.kind == "evidence":
+            entry["of"] = page.description.removeprefix(f"{page.title}, ")
+        if not (self.apart and "of" in entry):
+            entry["text"] = words(page.body, _MOST)
+        return entry
 
-    def hand_over(self, config: MkDocsConfig, *, apart: bool, label: str, more: str) -> dict[str, bytes]:
-        """Give the entries to the theme's search, and evidence to an index of its own where it is ``apart``.
+    def hand_over(self, config: MkDocsConfig, *, label: str, more: str) -> dict[str, bytes]:
+        """Give the entries to the theme's search; gives the files of evidence's own index by site path.
 
-        Gives the files of that index by site path; none, where the theme's search is switched off.
-        ``label`` stands above what is found, ``more`` where only the newest are searched.
+        There are none where the theme's search is switched off. ``label`` stands above what is found,
+        ``more`` where only the newest are searched.
         """
         index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is None:
             return {}
-        together = [one for one in self.entries if not (apart and "of" in one)]
+        together = [one for one in self.entries if not (self.apart and "of" in one)]
         most = _longest([len(one["text"]) for one in together])
         index.entries.extend(
             {"location": one["location"], "title": one["title"], "text": shortened(one["text"], most)}
             for one in together
         )
-        return _parts((one for one in self.entries if "of" in one), label, more) if apart else {}
+        return _parts((one for one in self.entries if "of" in one), label, more) if self.apart else {}
 
 
 def _longest(lengths: list[int]) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from mkdocs.structure.files import Files
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.dependencies import Dependencies
 from bekwaam.mkdocs_plugin.frames import Frames, address
-from bekwaam.mkdocs_plugin.pages import refuse_taken
+from bekwaam.mkdocs_plugin.making import Maker, make_all
+from bekwaam.mkdocs_plugin.pages import refuse_taken, taken
 from bekwaam.mkdocs_plugin.searching import Search
-from bekwaam.mkdocs_plugin.shelf import Note, Shelf, digest_of
+from bekwaam.mkdocs_plugin.shelf import Note, Shelf
 from bekwaam.site.learners import Row
 from bekwaam.site.page import Page
-from bekwaam.site.pages import Share
 
 
 @dataclass
@@ -45,7 +45,19 @@ class Writer:
         Raises:
             WrongOption: where the site's own files already have a page at one of our addresses.
         """
-        rows: list[Row | None] = []
+        self._maker = Maker(content=content, frames=self.frames, search=self.search, site=self.site)
+        self._taken = taken(self.files)
+        keys = list(content.school.learners)
+        notes = self._from_shelf(content, shelf, memory, keys)
+        rows = [self._count(notes[key], content.pictures.cache) for key in keys]
+        of_school = content.pages_of_school([one for one in rows if one is not None])
+        for page in (*of_school, *content.checks_elsewhere()):
+            self._write(page)
+
+    def _from_shelf(
+        self, content: Content, shelf: Shelf, memory: Path, keys: Collection[str]
+    ) -> dict[str, Note]:
+        """The notes of all learners, from the shelf or of pages that are made for it."""
         sample = content.sample()
         first = {sample: content.share(sample)} if sample else {}
         # One page of each kind stands for all: repeated frames would only repeat the digest.
@@ -55,76 +67,59 @@ class Writer:
         if settled is not None:
             settings = (settled, *content.settings(), self.config.site_url, self.config.use_directory_urls)
             dependencies = Dependencies(content.gated, content.root, memory, *settings)
-        shelf.open(self.site, [f"learners/{key}/" for key in content.school.learners])
-        for key in content.school.learners:
-            uri = f"learners/{key}/"
-            name = dependencies.of(key) if dependencies and key not in first else ""
-            note = shelf.take(name, uri, self.site)
-            if note is not None and self._take(note, content.pictures.cache):
-                rows.append(row_from(note["row"], content.pictures.cache))
-                continue
-            unreadable = len(content.pictures.unreadable)
-            share = first.pop(key, None) or content.share(key)
-            rows.append(share.row)
-            made = self._make(share, uri)
-            if name and made["files"] and unreadable == len(content.pictures.unreadable):
-                shelf.note(name, uri, made)
+        shelf.open(self.site, [f"learners/{key}/" for key in keys])
+        names, notes = {}, {}
+        kept = _names_in(content.pictures.cache)
+        for key in keys:
+            name = dependencies.of(key, content.beyond(key)) if dependencies and key not in first else ""
+            note = shelf.take(name, f"learners/{key}/", self.site)
+            if note is not None and kept.issuperset(note["shown"].values()):
+                notes[key] = note
+            else:
+                names[key] = name
         if dependencies is not None:
             dependencies.remember()
-        of_school = content.pages_of_school([one for one in rows if one is not None])
-        for page in (*of_school, *content.checks_elsewhere()):
-            self._write(page)
+        for key, share in first.items():
+            notes[key] = self._maker.write_share(share, f"learners/{key}/")
+        missing = [key for key in names if key not in first]
+        for key, made in zip(missing, make_all(self._maker, missing), strict=True):
+            notes[key] = made.note
+            content.pictures.unreadable.update(made.unreadable)
+            if names[key] and made.note["files"] and not made.unreadable:
+                shelf.note(names[key], f"learners/{key}/", made.note)
+        return notes
 
-    def _make(self, share: Share, uri: str) -> Note:
-        """Write a learner's pages; gives the note to keep of them."""
-        start = len(self.search.entries)
-        digests = {page.uri: digest_of(self._write(page)) for page in share.pages}
-        own = [page for page in share.pages if page.uri.startswith(uri)]
-        others = [page for page in share.pages if not page.uri.startswith(uri)]
-        return {
-            "files": {f"{page.uri.removeprefix(uri)}index.html": digests[page.uri] for page in own},
-            "pages": [page.uri for page in own],
-            "listed": [page.uri for page in own if page.search],
-            "entries": self.search.entries[start:],
-            "shown": _names({path: file for page in share.pages for path, file in page.files.items()}),
-            "others": [{**dataclasses.asdict(page), "files": {}} for page in others],
-            "row": share.row and {**dataclasses.asdict(share.row), "files": _names(share.row.files)},
-        }
-
-    def _take(self, note: Note, media: Path) -> bool:
-        """Count in what was kept of a learner; False where a picture is not kept any more."""
-        shown = {path: media / name for path, name in note["shown"].items()}
-        if not all(file.is_file() for file in shown.values()):
-            return False
-        self.shown.update(shown)
+    def _count(self, note: Note, media: Path) -> Row | None:
+        """Count in what a note says of a learner; gives the row in the overview."""
+        for uri in note["pages"]:
+            self._refuse(uri)
+        self.shown.update({path: media / name for path, name in note["shown"].items()})
         self.written.update(note["pages"])
         self.addresses.extend(address(self.config, uri) for uri in note["listed"])
         self.search.entries.extend(note["entries"])
         for page in note["others"]:
             self._write(Page(**page))
-        return True
+        return row_from(note["row"], media)
 
-    def _write(self, page: Page) -> bytes:
-        refuse_taken(self.files, page.uri, self.config)
-        finished = self.frames.finish(page)
-        folder = f"{self.site}/{page.uri}"
-        try:
-            file = open(f"{folder}index.html", "wb")  # noqa: SIM115, PTH123 - as fast as can be
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            file = open(f"{folder}index.html", "wb")  # noqa: SIM115, PTH123
-        with file:
-            file.write(finished)
+    def _write(self, page: Page) -> None:
+        self._refuse(page.uri)
+        self._maker.write(page)
         self.shown.update(page.files)
         self.written.add(page.uri)
-        self.search.add(page)
-        if page.search:
+        entry = self.search.entry(page)
+        if entry is not None:
+            self.search.entries.append(entry)
             self.addresses.append(address(self.config, page.uri))
-        return finished
+
+    def _refuse(self, uri: str) -> None:
+        if uri in self._taken:
+            refuse_taken(self.files, uri, self.config)
 
 
-def _names(files: Mapping[str, Path]) -> dict[str, str]:
-    return {path: file.name for path, file in files.items()}
+def _names_in(folder: Path) -> set[str]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return {entry.name for entry in entries if entry.is_file()}
+    return set()
 
 
 def row_from(kept: Note | None, media: Path) -> Row | None:

@@ -17,6 +17,7 @@ from bekwaam.site.page import Page
 from bekwaam.site.press import Press
 from bekwaam.site.quality import quality
 from bekwaam.site.review import review_page
+from bekwaam.site.team.follow_up import follow_up
 from bekwaam.site.team.pages import team_pages
 from bekwaam.site.workplaces import workplaces
 from bekwaam.views.lazily import given
@@ -48,10 +49,12 @@ def pages(school: SchoolView, pictures: Pictures, root: Path) -> Iterator[Page]:
 
 
 def share_of(press: Press, learner: LearnerView, evidence: Sequence[EvidenceView]) -> Share:
-    """Make the pages of a learner."""
+    """Make the pages of a learner; for the team with the one on which the learner is followed up."""
     own = [portfolio(press, learner, learner.uri)] if learner.uri is not None else []
     pieces = [piece(press, one) for one in evidence] if learner.uri is not None else []
-    return Share(pages=(*own, *pieces), row=row(press, learner))
+    team = press.school.team
+    followed = [follow_up(press, team(), learner.key)] if team is not None else []
+    return Share(pages=(*own, *pieces, *followed), row=row(press, learner))
 
 
 def sections(school: SchoolView) -> tuple[str, ...]:

@@ -60,12 +60,11 @@ def piece(number: int, title: str, name: str) -> Page:
 
 
 def handed_over(pages: Iterable[Page], *, apart: bool) -> tuple[list[Any], dict[str, Any]]:
-    search = Search()
-    for page in pages:
-        search.add(page)
+    search = Search(apart=apart)
+    search.entries.extend(entry for page in pages if (entry := search.entry(page)))
     index = SimpleNamespace(entries=[])
     config = SimpleNamespace(plugins={"material/search": SimpleNamespace(search_index=index)})
-    parts = search.hand_over(config, apart=apart, label="Evidence", more="More")  # type: ignore[arg-type]
+    parts = search.hand_over(config, label="Evidence", more="More")  # type: ignore[arg-type]
     return index.entries, {path: json.loads(part) for path, part in parts.items()}
 
 

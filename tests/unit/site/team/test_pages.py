@@ -15,6 +15,7 @@ from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
 from bekwaam.site.page import Page
 from bekwaam.site.press import Press
+from bekwaam.site.team.follow_up import follow_up
 from bekwaam.site.team.menu import menu
 from bekwaam.site.team.pages import team_pages
 from bekwaam.views.build import build
@@ -44,7 +45,9 @@ def made(school: SchoolView, folder: Path) -> Site:
     assert school.team is not None
     pictures = Pictures(folder, folder)
     press = Press(school, pictures, Attachments(folder, pictures))
-    return {page.uri: page for page in team_pages(press, school.team())}
+    team = school.team()
+    followed = (follow_up(press, team, key) for key in school.learners)
+    return {page.uri: page for page in (*team_pages(press, team), *followed)}
 
 
 def others(school: SchoolView) -> set[str]:
