@@ -19,13 +19,13 @@ from bekwaam.project import Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
 from bekwaam.site.check import check_page
-from bekwaam.site.learners import Row
+from bekwaam.site.learners import Row, overview, row
 from bekwaam.site.page import Page
 from bekwaam.site.pages import Share, pages_of_school, share_of
 from bekwaam.site.press import Press
 from bekwaam.site.sheet import MEDIA
 from bekwaam.views.build import build
-from bekwaam.views.lazily import Later, changed, given
+from bekwaam.views.lazily import Later, Lazily, changed, given
 from bekwaam.views.learner import DocumentKind, DocumentLink, LearnerView
 from bekwaam.views.school import SchoolView
 from bekwaam.views.school_documents import SchoolDocument
@@ -87,24 +87,27 @@ class Content:
         picture = self.pictures.prepare(logo.source) if logo else None
         return {f"{MEDIA}{one.name}": one.path for one in picture.variants[:1]} if picture else {}
 
-    def agendas(self) -> dict[str, bytes]:
+    def agendas(self) -> Mapping[str, bytes]:
         """Everybody's due dates for their calendar, by site path; empty outside the team."""
         school = self.school
-        people = school.team().people if school.team else ()
-        return {
-            one.agenda: agenda(one.name, school.name, one.tasks, school.as_of, school.language)
-            for one in people
-        }
+        people = {one.agenda: one for one in (school.team().people if school.team else ())}
+
+        def make(path: str) -> bytes:
+            one = people[path]
+            return agenda(one.name, school.name, one.tasks, school.as_of, school.language)
+
+        return Lazily(list(people), make)
 
     @cached_property
-    def _press(self) -> Press:
+    def press(self) -> Press:
+        """What prints the pages."""
         school = replace(self.school, papers=tuple(self.school_documents()))
         return Press(school, self.pictures, Attachments(self.root, self.pictures))
 
     def share(self, key: str) -> Share:
         """A learner's share of the site."""
         learner = self.school.learners[key]
-        share = share_of(self._press, learner, self.school.evidence.get(key, ()))
+        share = share_of(self.press, learner, self.school.evidence.get(key, ()))
         stamped = dict.fromkeys(document.kind for document in learner.documents)
         checks = (check_page(self.stamp(key, kind), self.school.language) for kind in stamped)
         return replace(share, pages=(*share.pages, *checks))
@@ -150,9 +153,17 @@ class Content:
                 found[task.key].append(task)
         return found
 
+    def row(self, key: str) -> Row | None:
+        """A learner's row in the overview, without the learner's share."""
+        return row(self.press, self.school.learners[key])
+
+    def overview(self, rows: Sequence[Row]) -> Page:
+        """The page of all learners."""
+        return overview(self.press, rows)
+
     def pages_of_school(self, rows: Sequence[Row]) -> Iterator[Page]:
         """The other pages, when all shares are made; ``rows`` come from them."""
-        return pages_of_school(self._press, rows)
+        return pages_of_school(self.press, rows)
 
     def checks_elsewhere(self) -> Iterator[Page]:
         """The pages to check documents by that other builds print, where they are not there already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from bekwaam.project import Loaded
 from bekwaam.rendering import translations
 
 _MAX_BYTES = 256 * 1024
+
+Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
 
 def report(loaded: Loaded, language: str, *, colour: bool, standing_in: Path) -> str:
@@ -43,6 +46,14 @@ def in_short(loaded: Loaded, language: str, standing_in: Path, most: int = 20) -
         warnings=loaded.warnings,
     )
     yield count.render(translate)
+
+
+def warn(loaded: Loaded, language: str, log: Log) -> None:
+    """Tell of warnings, if there are any: the first few, and how many there are."""
+    if loaded.warnings:
+        *lines, count = in_short(loaded, language, Path.cwd())
+        log.info("\n".join(lines))
+        log.warning(count)
 
 
 def lines_of(root: Path, path: str) -> Sequence[str] | None:

@@ -165,6 +165,13 @@ def _is_inside(file: File, root: Path) -> bool:
     return path.is_file() and path.is_relative_to(root)
 
 
+def set_day(files: Files, day: dt.date) -> None:
+    """Give the site's own pages the day of the build, where MkDocs takes the clock's."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = day.isoformat()
+
+
 def drop_sitemap(files: Files) -> None:
     """Leave out the theme's list of addresses, which MkDocs would copy as it is."""
     for path in ("sitemap.xml", "sitemap.xml.gz"):

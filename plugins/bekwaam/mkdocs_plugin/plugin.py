@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -19,19 +20,19 @@ from mkdocs.utils.templates import TemplateContext
 
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings, frame, leaks, pages, publishing
-from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.frames import Frames
-from bekwaam.mkdocs_plugin.loading import load, spoken, translated
-from bekwaam.mkdocs_plugin.options import Options, first_of, from_environment, settle
+from bekwaam.mkdocs_plugin.live_server import LiveServer
+from bekwaam.mkdocs_plugin.loading import spoken, translated
+from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.mkdocs_plugin.policy import guard
-from bekwaam.mkdocs_plugin.preview import Preview
+from bekwaam.mkdocs_plugin.preview import Preview, reloads
+from bekwaam.mkdocs_plugin.readings import Reading, read
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.staging import Stage
 from bekwaam.mkdocs_plugin.stopping import stop_at, stopping, strict_will_stop
 from bekwaam.model.audience import Audience
-from bekwaam.model.project import Project
 from bekwaam.rendering import translations
 from bekwaam.site.files import static_files
 from bekwaam.site.pages import sections
@@ -45,18 +46,18 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     """Validates the records and adds portfolios, frameworks, workplaces and documents to a site."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._serving = self._live = False
         self._stage: Stage | None = None
         self._preview: Preview | None = None
         self._shelf: Shelf
-        self._options: Options
-        self._content: Content
-        self._project: Project
+        self._reading: Reading
+        self._addresses: list[str] = []
         self._language = translations.SOURCE_LANGUAGE
 
     def on_startup(self, *, command: str, **_: Any) -> None:
-        """Remember whether this is a preview."""
+        """Remember whether this is a preview, and whether it makes pages when somebody looks."""
         self._serving = command == "serve"
+        self._live = self._serving and reloads()
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -64,22 +65,20 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self._cache = folder / ".cache" / "bekwaam"
         with stopping(self._say):
-            environment = from_environment(os.environ, Path.cwd())
-            asked_for = first_of(ASKED.get().given, environment)
-            options = settle(asked_for, given_by(self.config, folder), os.environ, folder)
-            self._options = options.for_preview() if self._serving else options
-            self._content, loaded = load(self._options, config, self._cache)
-            self._project = loaded.project
-            self._shelf = Shelf(self._cache / "site" / options.audience.value)
-            if self._serving:
-                self._shelf = self._preview = self._preview or Preview(self._cache)
-            self._language = spoken(loaded)
-            if loaded.warnings:
-                *lines, count = findings.in_short(loaded, self._language, Path.cwd())
-                log.info("\n".join(lines))
-                log.warning(count)
+            given = given_by(self.config, folder)
+            self._read = partial(read, config, given, folder, self._cache, preview=self._serving)
+            self._reading = reading = self._read()
+            self._options: Options = reading.options
+            self._content: Content = reading.content
+            self._language = spoken(reading.loaded)
+            findings.warn(reading.loaded, self._language, log)
             frame.set_up(config, self._content)
-            if not self._serving:
+            # What is shown by a server is not published, so nothing is taken from the shelf for it.
+            shelf = Path(os.devnull) if self._serving else self._cache / "site" / self._options.audience.value
+            self._shelf = Shelf(shelf)
+            if self._live:
+                self._preview = self._preview or Preview(self._cache, self._say)
+            elif not self._serving:
                 keep_out = (folder, self._options.portfolios, Path(config.docs_dir), Path.home())
                 self._stage = Stage(Path(config.site_dir), self._cache / "locks", keep_out)
                 config.site_dir = str(self._stage.folder)
@@ -101,7 +100,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         with stopping(self._say):
             self._stand_ins = publishing.announce(files, content, config, options.as_of)
         pages.add_files(files, {**static_files(content.school.accent), **content.logo()}, config)
-        pages.add_files(files, content.agendas(), config)
+        if self._preview is None:
+            pages.add_files(files, content.agendas(), config)
         if options.audience is not Audience.PUBLIC:
             pages.drop_sitemap(files)
         if files.get_file_from_path("index.md") is None:
@@ -118,15 +118,16 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write our pages, now that all is known of the frame; MkDocs goes on with the site's own."""
-        for file in files.documentation_pages():
-            if file.page is not None:
-                # MkDocs would take the clock's day.
-                file.page.update_date = self._options.as_of.isoformat()
+        pages.set_day(files, self._options.as_of)
         frames = Frames(env, config, self._nav, files, self._options.as_of)
+        content, stand_ins = self._content, self._stand_ins
         with stopping(self._say):
-            told, self._addresses = publishing.publish(
-                self._content, frames, self._stand_ins, self._shelf, self._cache / "files.json"
-            )
+            if self._preview is not None:
+                reading = replace(self._reading, content=content)
+                told, self._addresses = self._preview.show(reading, frames, stand_ins, self._read)
+            else:
+                memory = self._cache / "files.json"
+                told, self._addresses = publishing.publish(content, frames, stand_ins, self._shelf, memory)
         for message in told:
             log.warning(self._say(message))
         return env
@@ -165,7 +166,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         stage = self._stage
         if stage is None:
             return
-        told = leaks.told(leaks.find_leaks(stage.folder, self._project, self._content.gated, config))
+        loaded = self._reading.loaded
+        told = leaks.told(leaks.find_leaks(stage.folder, loaded.project, self._content.gated, config))
         stop_at(told, self._say)
         if strict_will_stop():
             self.on_build_error()
@@ -182,14 +184,15 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             self._stage = None
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Follow changes in the records."""
-        server.watch(str(self._options.portfolios))
-        return server
+        """Follow changes in the records, and make the pages that somebody looks at."""
+        assert self._preview is not None
+        return LiveServer(server, self._preview, self._options.portfolios, self._say)
 
     def on_shutdown(self) -> None:
         """Leave nothing of a preview behind."""
         if self._preview is not None:
             self._preview.close()
+            self._preview = None
 
     def _say(self, message: Message) -> str:
         return translated(message, self._language)

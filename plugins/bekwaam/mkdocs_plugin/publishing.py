@@ -49,6 +49,16 @@ def print_documents(
     return content.without({one.uri for one in printed if not one.path}), told
 
 
+def searched(search: Search, content: Content, config: MkDocsConfig) -> dict[str, bytes]:
+    """Give what was gathered to the theme's search; gives the files of the index beside it, by site path."""
+    translate = translations.load(content.school.language).gettext
+    return search.hand_over(
+        config,
+        label=translate(N_("Evidence")),
+        more=translate(N_("Only the newest are searched. Type a name too.")),
+    )
+
+
 def publish(
     content: Content, frames: Frames, stand_ins: Sequence[File], shelf: Shelf, memory: Path
 ) -> tuple[list[Message], list[str]]:
@@ -65,13 +75,7 @@ def publish(
     search = Search(apart=content.much_evidence)
     writer = Writer(Path(config.site_dir), frames, config, files, search)
     writer.write_all(content, shelf, memory)
-    translate = translations.load(content.school.language).gettext
-    parts = search.hand_over(
-        config,
-        label=translate(N_("Evidence")),
-        more=translate(N_("Only the newest are searched. Type a name too.")),
-    )
-    for path, part in parts.items():
+    for path, part in searched(search, content, config).items():
         (Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
         (Path(config.site_dir) / path).write_bytes(part)
     pages.add_files(files, writer.shown, config)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
@@ -67,12 +68,33 @@ def sections(school: SchoolView) -> tuple[str, ...]:
 def pages_of_school(press: Press, rows: Sequence[Row]) -> Iterator[Page]:
     """Make the pages that are about several learners or none; ``rows`` are the learners' in the overview."""
     yield overview(press, rows)
-    yield from frameworks(press)
-    yield from workplaces(press)
-    if press.school.team is not None:
-        yield from team_pages(press, press.school.team())
-    yield from quality(press)
-    yield from cycles(press)
+    for make in PARTS.values():
+        yield from make(press)
+
+
+def _team(press: Press) -> Iterator[Page]:
+    team = given(press.school.team)
+    if team is not None:
+        yield from team_pages(press, team)
+
+
+def _review(press: Press) -> Iterator[Page]:
     review = given(press.school.review)
     if review is not None:
         yield review_page(press, review)
+
+
+PARTS: Mapping[str, Callable[[Press], Iterator[Page]]] = MappingProxyType(
+    {
+        "frameworks/": frameworks,
+        "workplaces/": workplaces,
+        "team/": _team,
+        "quality/": quality,
+        "quality/cycles/": cycles,
+        "team/review/": _review,
+    }
+)
+"""The pages of the school beside the overview, in their order, by the start of their addresses.
+
+A part may have a page elsewhere too: that address then starts like another part.
+"""
