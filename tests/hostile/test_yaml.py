@@ -26,7 +26,7 @@ root = Path(sys.argv[1])
 tree, found = discover(root)
 result = {"codes": [finding.code for finding in found], "shown": "", "data": None}
 for file in tree.records:
-    data, text, findings = read(root, file)
+    data, text, findings, _ = read(root, file)
     if file.id == "good":
         result["good"] = data
         continue

@@ -18,17 +18,24 @@ from bekwaam.diagnostics import Diagnostic, Message, Severity, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.content import Content, gather
+from bekwaam.mkdocs_plugin.dependencies import program
+from bekwaam.mkdocs_plugin.kept_records import OnDisk
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
+from bekwaam.mkdocs_plugin.reading_crew import reading_crew
 from bekwaam.mkdocs_plugin.stopping import StoppedByRecords
 from bekwaam.model.audience import Audience
-from bekwaam.project import Loaded
+from bekwaam.project import Keep, Loaded
 from bekwaam.rendering import translations
 
 _log = get_plugin_logger("bekwaam")
 
 
-def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, Loaded]:
+def load(
+    options: Options, config: MkDocsConfig, cache: Path, keep: Keep | None = None
+) -> tuple[Content, Loaded]:
     """Check the records and gather what an audience may see of them.
+
+    What was found before is taken from ``keep``, or else from the cache: only what changed is read.
 
     Raises:
         StoppedByRecords: where the records have errors; the report is then on standard error.
@@ -40,8 +47,9 @@ def load(options: Options, config: MkDocsConfig, cache: Path) -> tuple[Content, 
             "There is no folder {folder}. Start with “bekwaam new school”.", folder=options.portfolios
         )
         raise WrongOption(missing)
+    keep = keep or OnDisk(cache / "records", program())
     with _without_collecting():
-        loaded = project.load(options.portfolios, as_of=options.as_of)
+        loaded = project.load(options.portfolios, as_of=options.as_of, keep=keep, hire=reading_crew)
     if loaded.errors:
         options = _without_errors(loaded, options)
     if options.audience is Audience.HANDOVER and not options.learners:

@@ -2,5 +2,6 @@
 
 from bekwaam.provenance.attribution import attribute
 from bekwaam.provenance.broken import BrokenSeals, broken_seals
+from bekwaam.provenance.seals import CheckedSeal
 
-__all__ = ["BrokenSeals", "attribute", "broken_seals"]
+__all__ = ["BrokenSeals", "CheckedSeal", "attribute", "broken_seals"]

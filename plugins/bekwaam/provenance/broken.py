@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bekwaam.diagnostics import LEARNER, At, Diagnostic, Message, say
 from bekwaam.model.assessment import Assessment
 from bekwaam.model.decision import Decision
 from bekwaam.model.kinds import Kind
-from bekwaam.model.project import Project
+from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.seals import RESTS_ON, CheckedSeal, SealState, check_seal
 from bekwaam.source import Tree
@@ -24,32 +24,33 @@ BrokenSeals = Mapping[str, Mapping[str, CheckedSeal]]
 """By learner, and by ``assessments/<id>`` or ``decisions/<id>``."""
 
 
-def broken_seals(root: Path, tree: Tree, project: Project) -> tuple[BrokenSeals, tuple[Diagnostic, ...]]:
-    """The records whose seal cannot be relied on, and a warning (W501, W502) for each.
+def broken_seals(
+    root: Path, tree: Tree, folder: LearnerFolder
+) -> tuple[dict[str, CheckedSeal], tuple[Diagnostic, ...]]:
+    """A learner's records whose seal cannot be relied on, and a warning (W501, W502) for each.
 
     A seal of an unknown format counts as
     well: whoever changes what was assessed could write any number. Opens no file while nothing is
-    sealed.
+    sealed; ``tree`` has the learner's files.
     """
-    sealed = [
-        (learner, record)
-        for learner, folder in project.learners.items()
+    sealed: list[Record[Any]] = [
+        record
         for records in (folder.assessments, folder.decisions)
         for record in records.values()
         if record.data.seal is not None
     ]
-    broken: dict[str, dict[str, CheckedSeal]] = defaultdict(dict)
+    broken: dict[str, CheckedSeal] = {}
     findings: list[Diagnostic] = []
     if not sealed:
         return broken, ()
     archive = Archive(root, tree)
-    for learner, record in sealed:
-        file = archive.find(record.kind, learner, record.id)
+    for record in sealed:
+        file = archive.find(record.kind, folder.id, record.id)
         if file is None:
             continue
         checked = check_seal(archive, file)
         if checked.state in (SealState.CHANGED, SealState.UNKNOWN_FORMAT):
-            broken[learner][f"{_FOLDERS[record.kind]}/{record.id}"] = checked
+            broken[f"{_FOLDERS[record.kind]}/{record.id}"] = checked
             findings.append(replace(_finding(checked), who=(_signer(record.data),)))
     return broken, tuple(findings)
 

@@ -39,24 +39,49 @@ _LEARNER_FIELDS = {
 
 def assemble(records: Iterable[Record[Any]], listed: Listed, media: Mapping[str, MediaFile]) -> Project:
     """Put records together; what is missing or broken but needed gets a stand-in."""
+    own: list[Record[Any]] = []
+    of_learners: dict[str, list[Record[Any]]] = {learner: [] for _, learner in listed if learner is not None}
+    for record in records:
+        (own if record.learner is None else of_learners[record.learner]).append(record)
+    folders = {one: assemble_folder(one, theirs) for one, theirs in sorted(of_learners.items())}
+    return assemble_school(own, folders, listed, media)
+
+
+def assemble_school(
+    records: Iterable[Record[Any]],
+    learners: Mapping[str, LearnerFolder],
+    listed: Listed,
+    media: Mapping[str, MediaFile],
+) -> Project:
+    """Put the school's own records together with learners, in the order of their ids."""
     school: Record[School] | None = None
-    of_school: dict[Kind, dict[str, Record[Any]]] = defaultdict(dict)
-    of_learners: dict[str, dict[Kind, dict[str, Record[Any]]]] = {
-        learner: defaultdict(dict) for _, learner in listed if learner is not None
-    }
+    kinds: dict[Kind, dict[str, Record[Any]]] = defaultdict(dict)
     for record in records:
         if record.kind is Kind.SCHOOL:
             school = record
-        elif record.learner is None:
-            of_school[record.kind][record.id] = record
         else:
-            of_learners[record.learner][record.kind][record.id] = record
+            kinds[record.kind][record.id] = record
     return Project(
         school=school or _school_stand_in(),
-        learners={one: _folder(one, kinds) for one, kinds in sorted(of_learners.items())},
+        learners=learners,
         media=media,
         listed=listed,
-        **{name: _by_id(of_school[kind]) for kind, name in _SCHOOL_FIELDS.items()},
+        **{name: _by_id(kinds[kind]) for kind, name in _SCHOOL_FIELDS.items()},
+    )
+
+
+def assemble_folder(learner: str, records: Iterable[Record[Any]]) -> LearnerFolder:
+    """Put one learner's records together."""
+    kinds: dict[Kind, dict[str, Record[Any]]] = defaultdict(dict)
+    for record in records:
+        kinds[record.kind][record.id] = record
+    own: list[Record[Learner]] = list(kinds[Kind.LEARNER].values())
+    next_steps = list(kinds[Kind.NEXT_STEP].values())
+    return LearnerFolder(
+        id=learner,
+        learner=own[0] if own else _learner_stand_in(learner),
+        next_step=next_steps[0] if next_steps else None,
+        **{name: _by_id(kinds[kind]) for kind, name in _LEARNER_FIELDS.items()},
     )
 
 
@@ -83,17 +108,6 @@ def with_provenance(
         learners[one] = replace(folder, learner=add(folder.learner), next_step=step, **own)
     shared: dict[str, Any] = {name: add_all(getattr(project, name)) for name in _SCHOOL_FIELDS.values()}
     return replace(project, school=add(project.school), learners=learners, media=media, **shared)
-
-
-def _folder(learner: str, kinds: Mapping[Kind, Mapping[str, Record[Any]]]) -> LearnerFolder:
-    own: list[Record[Learner]] = list(kinds.get(Kind.LEARNER, {}).values())
-    next_steps = list(kinds.get(Kind.NEXT_STEP, {}).values())
-    return LearnerFolder(
-        id=learner,
-        learner=own[0] if own else _learner_stand_in(learner),
-        next_step=next_steps[0] if next_steps else None,
-        **{name: _by_id(kinds.get(kind, {})) for kind, name in _LEARNER_FIELDS.items()},
-    )
 
 
 def _school_stand_in() -> Record[School]:

@@ -3,13 +3,15 @@
 from bekwaam.source.digests import digest_of, digest_of_all
 from bekwaam.source.discovery import SourceFile, Tree, composed, discover
 from bekwaam.source.layout import ROWS, Place, classify, is_id, nearest_row
+from bekwaam.source.marks import marks_of
 from bekwaam.source.positions import locate, locate_all
-from bekwaam.source.reading import MAX_BYTES, Reading, read, read_bytes
+from bekwaam.source.reading import MAX_BYTES, UNREADABLE, Reading, digest_of_file, read, read_bytes, read_text
 from bekwaam.source.yaml_subset import Data, parse
 
 __all__ = [
     "MAX_BYTES",
     "ROWS",
+    "UNREADABLE",
     "Data",
     "Place",
     "Reading",
@@ -19,12 +21,15 @@ __all__ = [
     "composed",
     "digest_of",
     "digest_of_all",
+    "digest_of_file",
     "discover",
     "is_id",
     "locate",
     "locate_all",
+    "marks_of",
     "nearest_row",
     "parse",
     "read",
     "read_bytes",
+    "read_text",
 ]

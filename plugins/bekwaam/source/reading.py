@@ -16,6 +16,9 @@ from bekwaam.source.yaml_subset import Data, parse
 
 MAX_BYTES = 256 * 1024
 
+UNREADABLE = ("E116", "E117")
+"""The codes of files that could not be opened: tomorrow they may be open again."""
+
 # A pipe put in a record's place must not hold the program up, and a link must not lead it away.
 _FLAGS = (
     os.O_RDONLY
@@ -44,8 +47,28 @@ def read(root: Path, file: SourceFile) -> Reading:
     """Read one record that ``discover`` found below ``root``."""
     content = _content(f"{os.fspath(root)}/{file.path}", file.path)
     if isinstance(content, Diagnostic):
-        return Reading(None, None, (content,), digest_of(content.message.template.encode()))
-    return read_bytes(content, file.path)._replace(digest=digest_of(content))
+        return Reading(None, None, (content,), _digest(content))
+    return read_bytes(content, file.path)._replace(digest=_digest(content))
+
+
+def read_text(root: Path, file: SourceFile) -> str | None:
+    """The text of one record, as `read` gives it, without a look at what it says."""
+    content = _content(f"{os.fspath(root)}/{file.path}", file.path)
+    if isinstance(content, Diagnostic) or len(content) > MAX_BYTES:
+        return None
+    try:
+        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def digest_of_file(root: Path, file: SourceFile) -> str:
+    """The digest of one record, as `read` gives it, without a look at what it says."""
+    return _digest(_content(f"{os.fspath(root)}/{file.path}", file.path))
+
+
+def _digest(content: bytes | Diagnostic) -> str:
+    return digest_of(content.message.template.encode() if isinstance(content, Diagnostic) else content)
 
 
 def read_bytes(content: bytes, path: str) -> Reading:
