@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -87,14 +87,20 @@ class Content:
         picture = self.pictures.prepare(logo.source) if logo else None
         return {f"{MEDIA}{one.name}": one.path for one in picture.variants[:1]} if picture else {}
 
-    def agendas(self) -> Mapping[str, bytes]:
-        """Everybody's due dates for their calendar, by site path; empty outside the team."""
+    def agendas(
+        self, through: Callable[[object, Callable[[], bytes]], bytes] = lambda _, make: make()
+    ) -> Mapping[str, bytes]:
+        """Everybody's due dates for their calendar, by site path; empty outside the team.
+
+        ``through`` gets all that one of them rests on, and how to make it; it may know the answer.
+        """
         school = self.school
         people = {one.agenda: one for one in (school.team().people if school.team else ())}
 
         def make(path: str) -> bytes:
             one = people[path]
-            return agenda(one.name, school.name, one.tasks, school.as_of, school.language)
+            said = one.name, school.name, one.tasks, school.as_of, school.language
+            return through(said, lambda: agenda(*said))
 
         return Lazily(list(people), make)
 

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings, frame, leaks, pages, publishing
+from bekwaam.mkdocs_plugin.agendas import agendas
 from bekwaam.mkdocs_plugin.config import PluginConfig, given_by
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.frames import Frames
@@ -101,7 +102,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             self._stand_ins = publishing.announce(files, content, config, options.as_of)
         pages.add_files(files, {**static_files(content.school.accent), **content.logo()}, config)
         if self._preview is None:
-            pages.add_files(files, content.agendas(), config)
+            pages.add_files(files, agendas(content, self._cache / "agendas"), config)
         if options.audience is not Audience.PUBLIC:
             pages.drop_sitemap(files)
         if files.get_file_from_path("index.md") is None:
