@@ -27,6 +27,42 @@ hypothesis.settings.register_profile("house", deadline=None, derandomize=IN_CI, 
 hypothesis.settings.load_profile("house")
 
 
+# Two workers take a file at a time. A file that takes long and comes last leaves one of them idle, so those
+# come first, the longest in front; the two that wait for one site of the example don't begin together.
+_LONG = (
+    "tests/browser/test_accessibility.py",
+    "tests/test_incremental.py",
+    "tests/unit/pdf/test_documents.py",
+    "tests/browser/test_policy.py",
+    "tests/test_interrupted_builds.py",
+    "tests/unit/mkdocs_plugin/test_cluster.py",
+    "tests/browser/test_people.py",
+    "tests/test_canaries.py",
+    "tests/unit/cli/test_merge.py",
+    "tests/unit/mkdocs_plugin/test_plugin.py",
+    "tests/test_same_bytes.py",
+    "tests/git/test_papers.py",
+    "tests/test_docs.py",
+    "tests/hostile",
+    "tests/git",
+    "tests/property",
+    "tests/browser",
+    "tests/unit/pdf",
+    "tests/unit/mkdocs_plugin",
+    "tests/unit/cli",
+    "tests/test_",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long goes first; within a file, and among the others, the order stays."""
+
+    def place(item: pytest.Item) -> int:
+        return next((at for at, start in enumerate(_LONG) if item.nodeid.startswith(start)), len(_LONG))
+
+    items.sort(key=place)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 

@@ -11,20 +11,22 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NewPage, Serve
 from tests.conftest import BuildSite
 
+ONE_OF_MANY = re.compile(
+    r"(?<=learners/)[^/]+|(?<=evidence/)[^/]+|(?<=frameworks/)[^/]+|(?<=c/)[^/]+|(?<=workplaces/)[^/]+/[^/]+"
+    r"|(?<=people/)[^/]+|(?<=cohorts/)[^/]+|(?<=roles/)[^/]+|(?<=self-evaluations/)[^/]+"
+    r"|(?<=^nl/).+|(?<=^how-to/).+|(?<=^explanation/).+|(?<=^reference/).+"
+)
+"""What tells pages of one kind apart: ids, and for the documentation which page it is."""
+
 
 def kinds(site: Path) -> list[str]:
-    """One address for every kind of page that a site has."""
-    found: dict[str, str] = {}
+    """One address for every kind of page that a site has: that of the longest."""
+    found: dict[str, tuple[int, str]] = {}
     for file in sorted(site.rglob("*.html")):
         uri = file.relative_to(site).as_posix().removesuffix("index.html")
-        # Ids differ, the kind does not: learners/*/evidence/*/
-        shape = re.sub(
-            r"(?<=learners/)[^/]+|(?<=evidence/)[^/]+|(?<=frameworks/)[^/]+|(?<=c/)[^/]+", "*", uri
-        )
-        shape = re.sub(r"(?<=workplaces/)[^/]+/[^/]+|(?<=workplaces/)[^/]+", "*", shape)
-        shape = re.sub(r"^(nl|how-to|explanation|reference)/.+", r"\1/*", shape)
-        found.setdefault(shape, uri)
-    return list(found.values())
+        shape = ONE_OF_MANY.sub("*", uri)
+        found[shape] = max(found.get(shape, (0, "")), (file.stat().st_size, uri))
+    return [uri for _, uri in found.values()]
 
 
 @pytest.mark.parametrize("audience", ["team", "handover", "public"])
