@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,12 @@ class Edits:
     def one_learner(self) -> None:
         self.given["learners"] = self.chance.choice([(), ("noor",)])
 
+    def commit(self, email: str = "greet@south.example") -> None:
+        """What is there comes into the history."""
+        settings = ("-c", "user.name=Somebody", "-c", f"user.email={email}")
+        for one in (("init", "--quiet"), ("add", "portfolios"), (*settings, "commit", "-qm", "work")):
+            subprocess.run(["git", "-C", self.school, *one], check=False, capture_output=True)
+
     def vandalism(self) -> None:
         """Somebody writes into the published site, which shares files with what is kept."""
         pages = sorted((self.school / "site").rglob("index.html"))
@@ -140,7 +148,7 @@ def test_random_edits(school: Path) -> None:
     kinds = [
         edits.title, edits.title, edits.name, edits.framework, edits.addition, edits.addition, edits.deletion,
         edits.rename, edits.override, edits.configuration, edits.audience, edits.one_learner,
-        edits.vandalism, edits.damage,
+        edits.vandalism, edits.damage, edits.commit,
     ]  # fmt: skip
     for edits.count in range(1, _ROUNDS + 1):
         done = [edits.chance.choice(kinds) for _ in range(edits.chance.randint(1, 3))]
@@ -149,6 +157,35 @@ def test_random_edits(school: Path) -> None:
         found = made(school, edits.given)
         wanted = made_from_nothing(school, edits.given)
         assert found == wanted, (edits.count, [one.__name__ for one in done])
+
+
+def test_what_git_knows_comes_into_pages_and_what_people_add_to_it(school: Path) -> None:
+    """Records that stay as they are tell something else once somebody commits, renames or breaks a seal."""
+    edits = Edits(school, 4)
+    learner = school / "portfolios" / "learners" / "noor"
+    told = [made(school, _TEAM)]
+
+    def commit() -> None:
+        edits.commit("jan@other.example")
+
+    def address() -> None:
+        edits.replace("people/jan.yml", "emails: [", "emails: [jan@other.example, ")
+
+    def rename() -> None:
+        edits.replace("people/jan.yml", "name: ", "name: Somebody else # ")
+
+    def photo() -> None:
+        shutil.copyfile(learner / "media" / "noor.png", learner / "media" / "lift.png")
+
+    def mention() -> None:
+        edits.replace("learners/copy-0/learner.yml", "name: ", "name: Another learner # ")
+
+    for change in (commit, address, commit, rename, photo, mention):
+        change()
+        told.append(made(school, _TEAM))
+        assert told[-1] == made_from_nothing(school, _TEAM), change.__name__
+    changes = sum(one != other for one, other in pairwise(told))
+    assert changes >= 4, "what is changed here is seen"
 
 
 def test_another_version_or_template_makes_everything_anew(

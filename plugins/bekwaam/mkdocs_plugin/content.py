@@ -52,6 +52,8 @@ class Content:
     stamps: dict[tuple[str, DocumentKind], Stamp] = field(default_factory=dict, repr=False, compare=False)
     """Those that were asked for: one is the same in every language, and on the page that checks it."""
     elsewhere: tuple[Stamp, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of the files of records in each learner's folder, as they were read."""
 
     @property
     def school(self) -> SchoolView:
@@ -222,6 +224,7 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
         root=loaded.root,
         unprinted=frozenset() if options.pdf else None,
         elsewhere=tuple(_elsewhere(loaded, options, pictures)) if told else (),
+        digests=loaded.digests,
     )
 
 

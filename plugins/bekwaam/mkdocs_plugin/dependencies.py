@@ -16,6 +16,8 @@ from typing import Any
 import bekwaam
 from bekwaam.audience.gated import Gated
 from bekwaam.mkdocs_plugin.fingerprints import fingerprint
+from bekwaam.model.audience import Audience
+from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.rendering.writing import write_whole
 
 _PACKAGE = Path(bekwaam.__file__).parent
@@ -27,7 +29,9 @@ _SETTLED = 2_000_000_000
 class Dependencies:
     """Fingerprints of the learners' pages of one build."""
 
-    def __init__(self, gated: Gated, root: Path, memory: Path, *settings: object) -> None:
+    def __init__(
+        self, gated: Gated, root: Path, memory: Path, *settings: object, digests: Mapping[str, str]
+    ) -> None:
         """Split what came through the gate into what is one learner's, and the rest.
 
         Args:
@@ -35,8 +39,11 @@ class Dependencies:
             root: the folder of records, which pictures and other files come from.
             memory: a file to remember the digests of those files in.
             settings: whatever else shapes pages.
+            digests: of all files of records in a learner's folder, by learner.
         """
         self._gated = gated
+        # For others, what a learner's records tell depends on the consents in the school's too.
+        self._digests = digests if gated.audience is Audience.TEAM else {}
         self._files = _Files(root, memory)
         self._own: dict[str, list[Any]] = defaultdict(list)
         rest: list[Any] = [*settings, program()]
@@ -57,7 +64,7 @@ class Dependencies:
         if isinstance(part, Mapping):
             for key, value in part.items():
                 learner = self._whose(key)
-                item = (name, key, self._files.digest(value.path) if name == "media" else value)
+                item = (name, key, self._known_by(name, value))
                 if learner is None:
                     yield item
                 else:
@@ -71,6 +78,18 @@ class Dependencies:
                     self._own[learner].append((name, item))
         else:
             yield name, part
+
+    def _known_by(self, name: str, value: Any) -> Any:
+        """A file by what is in it; a learner's records by their files, and by what git knows of them."""
+        if name == "media":
+            return self._files.digest(value.path)
+        if name == "learners" and value.id in self._digests:
+            return self._digests[value.id], [
+                (one.path, one.provenance, one.stand_in)
+                for one in _records(value)
+                if one.provenance is not None or one.stand_in
+            ]
+        return value
 
     def _whose(self, key: object) -> str | None:
         """The learner that a key, a path, or a pair of a kind and a learner belongs to."""
@@ -87,6 +106,15 @@ def _parts(gated: Gated) -> Iterator[tuple[str, Any]]:
         for field in dataclasses.fields(whole):
             if field.name != "project":
                 yield field.name, getattr(whole, field.name)
+
+
+def _records(folder: LearnerFolder) -> Iterator[Record[Any]]:
+    for field in dataclasses.fields(folder):
+        part = getattr(folder, field.name)
+        if isinstance(part, Record):
+            yield part
+        elif isinstance(part, Mapping):
+            yield from part.values()
 
 
 class _Files:

@@ -86,7 +86,9 @@ class OnDemand:
         self._overview = Part(iter(()))
         self._parts = {start: Part(self._pages_of(start)) for start in (*PARTS_OF_SCHOOL, CHECKS)}
         self._dependencies = Later(
-            lambda: Dependencies(content.gated, content.root, memory, *content.settings())
+            lambda: Dependencies(
+                content.gated, content.root, memory, *content.settings(), digests=content.digests
+            )
         )
         self._names: dict[str, str] = {}
         self._unsure: set[str] = set()

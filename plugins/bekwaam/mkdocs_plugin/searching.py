@@ -125,6 +125,8 @@ def _parts(evidence: Iterable[Entry], label: str, more: str) -> dict[str, bytes]
 
 def fold(text: str) -> str:
     """A text without capitals and accents; `search.js` does the same."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text)
     return "".join(one for one in plain if not unicodedata.category(one).startswith("M")).lower()
 

@@ -27,7 +27,7 @@ class Writer:
     """Writes the pages of one build below ``site``.
 
     ``shown`` are the files that the pages turn out to show, by site path; ``addresses`` the full
-    addresses of those that a search engine may list.
+    addresses of those that a search engine may list, where the site has a list of them.
     """
 
     site: Path
@@ -47,6 +47,7 @@ class Writer:
         """
         self._maker = Maker(content=content, frames=self.frames, search=self.search, site=self.site)
         self._taken = taken(self.files)
+        self._lists = "sitemap.xml" in self.config.theme.static_templates
         keys = list(content.school.learners)
         notes = self._from_shelf(content, shelf, memory, keys)
         rows = [self._count(notes[key], content.pictures.cache) for key in keys]
@@ -66,7 +67,9 @@ class Writer:
         dependencies = None
         if settled is not None:
             settings = (settled, *content.settings(), self.config.site_url, self.config.use_directory_urls)
-            dependencies = Dependencies(content.gated, content.root, memory, *settings)
+            dependencies = Dependencies(
+                content.gated, content.root, memory, *settings, digests=content.digests
+            )
         shelf.open(self.site, [f"learners/{key}/" for key in keys])
         names, notes = {}, {}
         kept = _names_in(content.pictures.cache)
@@ -95,7 +98,8 @@ class Writer:
             self._refuse(uri)
         self.shown.update({path: media / name for path, name in note["shown"].items()})
         self.written.update(note["pages"])
-        self.addresses.extend(address(self.config, uri) for uri in note["listed"])
+        if self._lists:
+            self.addresses.extend(address(self.config, uri) for uri in note["listed"])
         self.search.entries.extend(note["entries"])
         for page in note["others"]:
             self._write(Page(**page))
@@ -109,7 +113,8 @@ class Writer:
         entry = self.search.entry(page)
         if entry is not None:
             self.search.entries.append(entry)
-            self.addresses.append(address(self.config, page.uri))
+            if self._lists:
+                self.addresses.append(address(self.config, page.uri))
 
     def _refuse(self, uri: str) -> None:
         if uri in self._taken:
