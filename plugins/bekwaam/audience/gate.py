@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from bekwaam.audience.again import Again
 from bekwaam.audience.findings import heard
-from bekwaam.audience.folder import moved_path, narrow_folder, narrow_for_team
+from bekwaam.audience.folder import moved_path, narrow_folder
 from bekwaam.audience.gated import Gated, Shown
 from bekwaam.audience.people import narrow_people
 from bekwaam.audience.slug import unique_slug
@@ -33,24 +34,30 @@ def restrict(
     remarks: tuple[Reason, ...] = (),
     *,
     moving_on: bool = False,
+    again: Again | None = None,
 ) -> Gated:
     """Take out what an audience may not see; only ``learners`` (by id), where they are named.
 
     Of the ``findings`` the team keeps those that tell it nothing that was taken out; they ask
     somebody to act, so nobody else gets any. ``remarks``, what git says about all records, stay with
     the team too. With ``moving_on``, for a pack that a learner takes to one next school, a handover
-    also has the school's advice and the levels at the start, where it has the portfolio.
+    also has the school's advice and the levels at the start, where it has the portfolio. ``again``
+    remembers the last reading, so that for the team only who changed goes through anew.
     """
     wanted = {one: folder for one, folder in project.learners.items() if not learners or one in learners}
     if audience is Audience.TEAM:
-        gated = _for_team(project, statuses, as_of, wanted)
+        gated = _for_team(project, statuses, as_of, wanted, again or Again())
         return replace(gated, findings=heard(findings, project, gated), remarks=remarks)
     moving_on = moving_on and audience is Audience.HANDOVER
     return _for_others(project, statuses, audience, as_of, wanted, moving_on=moving_on)
 
 
 def _for_team(
-    project: Project, statuses: Statuses, as_of: dt.date, wanted: Mapping[str, LearnerFolder]
+    project: Project,
+    statuses: Statuses,
+    as_of: dt.date,
+    wanted: Mapping[str, LearnerFolder],
+    again: Again,
 ) -> Gated:
     """Everything but what is private."""
     first = project.school.data.first_language
@@ -64,7 +71,8 @@ def _for_team(
         )
         for one, folder in wanted.items()
     }
-    folders = {one: narrow_for_team(folder) for one, folder in wanted.items()}
+    folders = {one: again.narrow_for_team(folder) for one, folder in wanted.items()}
+    again.end()
     return Gated(
         audience=Audience.TEAM,
         as_of=as_of,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from bekwaam.audience.again import Again
 from bekwaam.audience.gate import restrict
 from bekwaam.audience.gated import Gated
 from bekwaam.diagnostics import Message, nearest, say
@@ -24,6 +25,7 @@ from bekwaam.site.page import Page
 from bekwaam.site.pages import Share, pages_of_school, share_of
 from bekwaam.site.press import Press
 from bekwaam.site.sheet import MEDIA
+from bekwaam.site.team.follow_up import follow_up
 from bekwaam.views.build import build
 from bekwaam.views.lazily import Later, Lazily, changed, given
 from bekwaam.views.learner import DocumentKind, DocumentLink, LearnerView
@@ -112,10 +114,10 @@ class Content:
         school = replace(self.school, papers=tuple(self.school_documents()))
         return Press(school, self.pictures, Attachments(self.root, self.pictures))
 
-    def share(self, key: str) -> Share:
-        """A learner's share of the site."""
+    def share(self, key: str, *, followed: bool = True) -> Share:
+        """A learner's share of the site; ``followed`` with the page on which the team follows up."""
         learner = self.school.learners[key]
-        share = share_of(self.press, learner, self.school.evidence.get(key, ()))
+        share = share_of(self.press, learner, self.school.evidence.get(key, ()), followed=followed)
         stamped = dict.fromkeys(document.kind for document in learner.documents)
         checks = (check_page(self.stamp(key, kind), self.school.language) for kind in stamped)
         return replace(share, pages=(*share.pages, *checks))
@@ -161,6 +163,11 @@ class Content:
                 found[task.key].append(task)
         return found
 
+    def follow_up(self, key: str) -> Page | None:
+        """The page on which the team follows a learner up; None for anybody else."""
+        team = self.school.team
+        return follow_up(self.press, team(), key) if team is not None else None
+
     def row(self, key: str) -> Row | None:
         """A learner's row in the overview, without the learner's share."""
         return row(self.press, self.school.learners[key])
@@ -189,8 +196,10 @@ class Content:
                 yield check_page(stamp, self.school.language)
 
 
-def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
+def gather(loaded: Loaded, options: Options, cache: Path, again: Again | None = None) -> Content:
     """Take out what the audience may not see, and put the rest into the school's languages.
+
+    ``again`` remembers the last reading of a preview.
 
     Raises:
         WrongOption: where a learner is asked for who is not there.
@@ -208,6 +217,7 @@ def gather(loaded: Loaded, options: Options, cache: Path) -> Content:
         options.learners,
         loaded.diagnostics,
         loaded.remarks,
+        again=again,
     )
     first, *others = loaded.project.school.data.languages
     schools = {first: build(gated, first)}

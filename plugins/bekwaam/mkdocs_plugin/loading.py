@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from bekwaam import project
+from bekwaam.audience.again import Again
 from bekwaam.diagnostics import Diagnostic, Message, Severity, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.asked import ASKED
@@ -31,11 +32,16 @@ _log = get_plugin_logger("bekwaam")
 
 
 def load(
-    options: Options, config: MkDocsConfig, cache: Path, keep: Keep | None = None
+    options: Options,
+    config: MkDocsConfig,
+    cache: Path,
+    keep: Keep | None = None,
+    again: Again | None = None,
 ) -> tuple[Content, Loaded]:
     """Check the records and gather what an audience may see of them.
 
     What was found before is taken from ``keep``, or else from the cache: only what changed is read.
+    ``again`` remembers what went through the gate in the last reading of a preview.
 
     Raises:
         StoppedByRecords: where the records have errors; the report is then on standard error.
@@ -59,7 +65,7 @@ def load(
         )
         _log.warning(translated(everyone, spoken(loaded)))
     with _without_collecting():
-        return gather(loaded, options, cache), loaded
+        return gather(loaded, options, cache, again), loaded
 
 
 def _without_errors(loaded: Loaded, options: Options) -> Options:

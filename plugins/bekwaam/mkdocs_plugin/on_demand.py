@@ -20,6 +20,7 @@ from bekwaam.site.page import Page
 from bekwaam.site.pages import PARTS as PARTS_OF_SCHOOL
 from bekwaam.site.sheet import MEDIA
 from bekwaam.views.lazily import Later
+from bekwaam.views.team.maker import follow_up_uri
 
 SEARCH_INDEX = "search/search_index.json"
 _SITEMAP = ("sitemap.xml", "sitemap.xml.gz")
@@ -130,7 +131,12 @@ class OnDemand:
         if uri == OVERVIEW:
             yield from self._make_overview()
         elif section == OVERVIEW and key in self.content.school.learners:
-            self._make_share(key)
+            # This page alone looks at all of the school, so it is made for itself.
+            page = self.content.follow_up(key) if uri == follow_up_uri(key) else None
+            if page is not None:
+                self._write(page, [])
+            else:
+                self._make_share(key)
         elif section == CHECKS:
             for one in self.content.school.learners if self.content.unprinted is not None else ():
                 if uri not in self._there:
@@ -168,7 +174,7 @@ class OnDemand:
         """Make a learner's pages."""
         if key not in self._made:
             unreadable = len(self.content.pictures.unreadable)
-            share = self.content.share(key)
+            share = self.content.share(key, followed=False)
             if unreadable < len(self.content.pictures.unreadable):
                 self._unsure.add(key)  # so that it is told again
             entries: list[Entry] = []

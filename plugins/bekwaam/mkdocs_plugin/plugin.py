@@ -29,7 +29,7 @@ from bekwaam.mkdocs_plugin.loading import spoken, translated
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.mkdocs_plugin.policy import guard
 from bekwaam.mkdocs_plugin.preview import Preview, reloads
-from bekwaam.mkdocs_plugin.readings import Reading, read
+from bekwaam.mkdocs_plugin.readings import Memory, read
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.staging import Stage
 from bekwaam.mkdocs_plugin.stopping import stop_at, stopping, strict_will_stop
@@ -50,8 +50,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         self._serving = self._live = False
         self._stage: Stage | None = None
         self._preview: Preview | None = None
-        self._shelf: Shelf
-        self._reading: Reading
+        self._memory: Memory | None = None
         self._addresses: list[str] = []
         self._language = translations.SOURCE_LANGUAGE
 
@@ -66,8 +65,9 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self._cache = folder / ".cache" / "bekwaam"
         with stopping(self._say):
-            given = given_by(self.config, folder)
-            self._read = partial(read, config, given, folder, self._cache, preview=self._serving)
+            self._memory = (self._memory or Memory(self._cache)) if self._serving else None
+            asked = config, given_by(self.config, folder), folder, self._cache, self._memory
+            self._read = partial(read, *asked)
             self._reading = reading = self._read()
             self._options: Options = reading.options
             self._content: Content = reading.content
@@ -193,7 +193,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         """Leave nothing of a preview behind."""
         if self._preview is not None:
             self._preview.close()
-            self._preview = None
+        self._preview = self._memory = None
 
     def _say(self, message: Message) -> str:
         return translated(message, self._language)

@@ -49,13 +49,15 @@ def pages(school: SchoolView, pictures: Pictures, root: Path) -> Iterator[Page]:
     yield from pages_of_school(press, [one for one in rows if one is not None])
 
 
-def share_of(press: Press, learner: LearnerView, evidence: Sequence[EvidenceView]) -> Share:
-    """Make the pages of a learner; for the team with the one on which the learner is followed up."""
+def share_of(
+    press: Press, learner: LearnerView, evidence: Sequence[EvidenceView], *, followed: bool = True
+) -> Share:
+    """Make the pages of a learner; for the team with the one on which the learner is ``followed`` up."""
     own = [portfolio(press, learner, learner.uri)] if learner.uri is not None else []
     pieces = [piece(press, one) for one in evidence] if learner.uri is not None else []
     team = press.school.team
-    followed = [follow_up(press, team(), learner.key)] if team is not None else []
-    return Share(pages=(*own, *pieces, *followed), row=row(press, learner))
+    last = [follow_up(press, team(), learner.key)] if followed and team is not None else []
+    return Share(pages=(*own, *pieces, *last), row=row(press, learner))
 
 
 def sections(school: SchoolView) -> tuple[str, ...]:

@@ -106,9 +106,9 @@ def test_a_save_is_seen_and_only_what_is_looked_at_is_made(
     made: list[str] = []
     share = Content.share
 
-    def note(content: Content, key: str) -> Share:
+    def note(content: Content, key: str, *, followed: bool = True) -> Share:
         made.append(key)
-        return share(content, key)
+        return share(content, key, followed=followed)
 
     monkeypatch.setattr(Content, "share", note)
     browser = serving()
@@ -175,7 +175,7 @@ def test_a_page_that_cannot_be_made_says_so(
     browser = serving()
     capfd.readouterr()
 
-    def full(_content: Content, _key: str) -> Share:
+    def full(*_: object, **__: object) -> Share:
         raise OSError(28, "no space left on device")
 
     with monkeypatch.context() as patch:

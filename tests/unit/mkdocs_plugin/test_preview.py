@@ -77,7 +77,11 @@ def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Look]:
         folder: Path, audience: Audience = Audience.TEAM, *, pdf: bool = False, whole: bool = False
     ) -> Looking:
         monkeypatch.chdir(folder)
-        tokens.append(ASKED.set(Asked(given=Given(audience=audience, pdf=pdf or None))))
+        tokens.append(
+            ASKED.set(
+                Asked(given=Given(audience=audience, pdf=pdf or None, learners=("anna",) if pdf else None))
+            )
+        )
         monkeypatch.setattr("bekwaam.mkdocs_plugin.plugin.reloads", lambda: not whole)
         looking = Looking(folder, tmp_path / f"shown-{len(made)}")
         made.append(looking)
@@ -97,9 +101,9 @@ def noting(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     found: list[str] = []
     share = Content.share
 
-    def note(content: Content, key: str) -> Share:
+    def note(content: Content, key: str, *, followed: bool = True) -> Share:
         found.append(key)
-        return share(content, key)
+        return share(content, key, followed=followed)
 
     with monkeypatch.context() as patch:
         patch.setattr(Content, "share", note)
