@@ -39,6 +39,16 @@ def copies(work: Callable[[Any], Any], size: int) -> Iterator[Crew]:
     """So many copies of this process, with all that it has read, that do ``work`` by `do`."""
     global _work  # a copy finds here what cannot be sent to it
     _work = work
+    try:
+        with pool(size) as crew:
+            yield crew
+    finally:
+        _work = None
+
+
+@contextmanager
+def pool(size: int) -> Iterator[Crew]:
+    """So many copies of this process, that do what is sent to them."""
     executor = ProcessPoolExecutor(
         size, multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)
     )
@@ -47,7 +57,6 @@ def copies(work: Callable[[Any], Any], size: int) -> Iterator[Crew]:
     finally:
         # What is under way ends first: it writes into a folder that may be removed after this.
         executor.shutdown(wait=True, cancel_futures=True)
-        _work = None
 
 
 def do(tasks: Sequence[Any]) -> list[Any]:
@@ -66,4 +75,5 @@ def _settle(parent: int) -> None:
         os._exit(1)
     # What was there before stays, so nobody has to look at it: that alone would copy it.
     gc.freeze()
+    gc.enable()
     gc.set_threshold(*_QUIET)

@@ -13,9 +13,11 @@ from bekwaam.diagnostics import Diagnostic, Message, say
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import MediaFile
 from bekwaam.source.characters import FORBIDDEN, shown
-from bekwaam.source.layout import classify, is_id, is_yaml, nearest_row
+from bekwaam.source.layout import Place, classify, is_id, is_yaml, nearest_row
 
 _LONGEST_SHOWN_PATH = 300
+_ANY_NAME = "\0"
+"""A name that no file has: a row of the table that fits it fits every name."""
 _NOT_MEDIA = ("readme", "license", "licence", "changelog", "contributing")
 
 
@@ -75,6 +77,7 @@ class _Walk:
         self.records: list[SourceFile] = []
         self.twins: list[SourceFile] = []
         self.media: dict[str, MediaFile] = {}
+        self.rows: dict[str, Place | None] = {}
         self.findings: list[Diagnostic] = []
 
     def run(self) -> None:
@@ -144,8 +147,17 @@ class _Walk:
             return True
         return self._is_good_id(path, name) and self._is_new(path, f"{name}/", seen)
 
+    def _kind_of(self, path: str) -> tuple[Kind, str | None] | None:
+        """A record's kind and learner; looked up once for a folder whose files are all of one kind."""
+        folder, _, name = path.rpartition("/")
+        if folder not in self.rows:
+            self.rows[folder] = classify(f"{folder}/{_ANY_NAME}.yml") if folder else None
+        place = self.rows[folder] if name.endswith((".yml", ".yaml")) else None
+        place = place or classify(path)
+        return (place.kind, place.learner) if place else None
+
     def _take_record(self, path: str, seen: dict[str, tuple[str, str]]) -> None:
-        place = classify(path)
+        place = self._kind_of(path)
         if place is None:
             lower = path[:-4] + path[-4:].lower()
             if classify(lower) is not None:
@@ -156,11 +168,13 @@ class _Walk:
             hint = say("The nearest place is `{row}`.", row=nearest_row(path))
             self._report("E113", path, message, hint)
             return
+        kind, learner = place
         stem = path.rpartition("/")[2].rpartition(".")[0]
         if not self._is_good_id(path, stem):
             return
         kept = self.records if self._is_new(path, stem, seen) else self.twins
-        kept.append(SourceFile(path=path, kind=place.kind, id=place.id, learner=place.learner))
+        name = learner if kind is Kind.LEARNER and learner else stem
+        kept.append(SourceFile(path=path, kind=kind, id=name, learner=learner))
 
     def _is_good_id(self, path: str, name: str) -> bool:
         if is_id(name):

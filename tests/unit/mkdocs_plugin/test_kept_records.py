@@ -351,7 +351,7 @@ def test_it_stays_small(root: Path) -> None:
 def test_a_crew_gives_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "_ENOUGH", 1)
     monkeypatch.setattr(loading, "_TOGETHER", 2)
-    monkeypatch.setattr(reading_crew, "_processors", lambda: 2)
+    monkeypatch.setattr(reading_crew, "processors", lambda: 2)
     Edits(root, 1).broken()
     wanted = load(root, DAY)
     keeps: list[Keep | None] = [None, disk(root), disk(root), InMemory()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 
 import pytest
 
@@ -14,8 +13,7 @@ from bekwaam.project.crew import share
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_crew, "_processors", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(reading_crew, "processors", lambda: 2)
 
 
 def whose(number: int) -> tuple[int, int]:
@@ -46,13 +44,7 @@ def test_one_that_dies_loses_nothing() -> None:
     assert sorted(found) == list(range(10))
 
 
-def test_nobody_comes_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-    with reading_crew.reading_crew() as crew:
-        assert crew is None
-
-
-def test_nobody_comes_to_a_single_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_crew, "_processors", lambda: 1)
+def test_nobody_comes_where_only_one_may_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_crew, "processors", lambda: 1)
     with reading_crew.reading_crew() as crew:
         assert crew is None
