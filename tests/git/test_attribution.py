@@ -13,6 +13,7 @@ from bekwaam.audience import restrict
 from bekwaam.model.audience import Audience
 from bekwaam.model.provenance import Attributed, Provenance, Trust
 from bekwaam.project import Loaded
+from bekwaam.provenance import archive
 from bekwaam.provenance import git as git_module
 from bekwaam.views.build import build
 from tests.git.conftest import EMAILS, School
@@ -65,6 +66,14 @@ def test_without_a_repository_it_is_said_once(bare_school: School) -> None:
     ]
     assert known(loaded, JAN).signed == (None,)
     assert known(loaded, JAN).commit is None
+
+
+def test_without_git_nothing_is_read_again(bare_school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = project.load(bare_school.folder / "portfolios", DAY)
+    read: list[str] = []
+    monkeypatch.setattr(archive, "read", lambda _root, file: read.append(file.path))
+    project.attributed(loaded)
+    assert read == []
 
 
 def test_without_git(school: School, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,7 @@ def _attribute(
         path: tuple(_claims(who, record, files[path]))
         for path, record in records.items()
         if record.kind in (Kind.ASSESSMENT, Kind.DECISION, Kind.EVIDENCE)
+        if who.repositories or _is_signed(record)
     }
     flat = [claim for of_one in claims.values() for claim in of_one]
     found = who.attribute(flat) if who.repositories else [Author() for _ in flat]
@@ -83,13 +84,13 @@ def _attribute(
     }
     known = {
         path: Provenance(
-            signed=signed.get(path, ()),
+            signed=signed.get(path) or _only_their_word(record),
             broken=_broken(who, seals[path]) if path in seals else None,
-            commit=_last(who, files[path], record=True),
+            commit=_last(who, files[path], record=True) if who.repositories else None,
         )
-        for path in records
+        for path, record in records.items()
     }
-    for path in project.media:
+    for path in project.media if who.repositories else ():
         commit = _last(
             who, SourceFile(path=path, kind=Kind.EVIDENCE, id="", learner=_learner(path)), record=False
         )
@@ -126,6 +127,20 @@ def _claims(who: Authorship, record: Record[Any], file: SourceFile) -> Iterator[
     elif isinstance(data, Evidence):
         for number, one in enumerate(data.verified):
             yield who.confirmed(file, one.by, one.date.isoformat(), number)
+
+
+def _is_signed(record: Record[Any]) -> bool:
+    """Whether somebody put a signature into the record itself, which says who signed off without git."""
+    seal = getattr(record.data, "seal", None)
+    return seal is not None and seal.signature is not None
+
+
+def _only_their_word(record: Record[Any]) -> tuple[None, ...]:
+    """What is known of the sign-offs of a record of which nobody else knows anything."""
+    data = record.data
+    if isinstance(data, Evidence):
+        return (None,) * len(data.verified)
+    return (None,) if isinstance(data, Assessment | Decision) else ()
 
 
 def _with_signature(

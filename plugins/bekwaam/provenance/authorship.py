@@ -59,10 +59,17 @@ class Authorship:
     """Attributes records to people; ``trusted`` names the revision whose people are believed."""
 
     archive: Archive
-    people: People
+    who_is_who: Callable[[], People]
+    """Read only where it is asked: without git or signatures nobody needs to know."""
+
     trusted: str | None = None
     trouble: str | None = None
     repositories: dict[str | None, Repository] = field(default_factory=dict)
+
+    @property
+    def people(self) -> People:
+        """Everyone whose records are believed."""
+        return self.who_is_who()
 
     def seals(self, checked: list[CheckedSeal]) -> Iterator[tuple[CheckedSeal, Author]]:
         """The author of each signed-off record."""
@@ -176,7 +183,7 @@ def authorship(archive: Archive, trusted_ref: str | None, cache: Path | None = N
     Raises:
         GitFailed: where a revision was asked for that is not there.
     """
-    found = Authorship(archive, People())
+    found = Authorship(archive, once(lambda: people_of(_people_here(archive))))
     school = find(archive.root)
     try:
         _open(found, None, school, cache)
@@ -184,7 +191,6 @@ def authorship(archive: Archive, trusted_ref: str | None, cache: Path | None = N
         found.trouble = str(failure)
     repository = found.repositories.get(None)
     if repository is None:
-        found.people = people_of(_people_here(archive))
         return found
     apart = _open_learners(found, school, cache)
     trusted = trusted_commit(repository.git, trusted_ref)
@@ -194,7 +200,8 @@ def authorship(archive: Archive, trusted_ref: str | None, cache: Path | None = N
     known = [*records_at(repository.git, trusted[1], repository.prefix)]
     if apart:
         known += [one for one in _people_here(archive) if one[0] is Kind.LEARNER and one[1] in apart]
-    found.people = people_of(known)
+    people = people_of(known)
+    found.who_is_who = lambda: people
     return found
 
 
