@@ -56,10 +56,11 @@ def _measure(results: Results, learners: int, asked: argparse.Namespace) -> None
     if asked.history:
         schools.write_history(folder / "school")
     rounds = max(1, round(asked.rounds * asked.learners / learners))
-    ground = Ground(folder=folder, learners=learners, records=records, rounds=rounds)
+    smallest = learners == asked.learners
+    ground = Ground(folder=folder, learners=learners, records=records, rounds=rounds, smallest=smallest)
     renewed = {*asked.contests, *(["endurance"] if "documents" in asked.contests else [])}
     results.runs = [run for run in results.runs if run.learners != learners or run.contest not in renewed]
-    for one in _runs(ground, asked.contests, smallest=learners == asked.learners):
+    for one in _runs(ground, asked.contests):
         results.runs.append(one)
         results.save(_KEPT)
         _say(
@@ -73,14 +74,14 @@ def _measure(results: Results, learners: int, asked: argparse.Namespace) -> None
     shutil.rmtree(folder)
 
 
-def _runs(ground: Ground, names: list[str], *, smallest: bool) -> Iterator[Measurement]:
+def _runs(ground: Ground, names: list[str]) -> Iterator[Measurement]:
     if "validate" in names:
         yield from contests.validating(ground)
     if "site" in names:
         yield from contests.building(ground)
     if "documents" in names:
         yield from contests.printing(ground, max(1, ground.learners // _LEARNERS_A_PRINTED_ONE))
-        if smallest:
+        if ground.smallest:
             yield from contests.enduring(ground)
 
 

@@ -64,9 +64,13 @@ def verdicts(results: Results) -> list[Goal]:
     return [goal for goal in goals if goal is not None]
 
 
-def _biggest(results: Results, contest: str) -> int:
-    """The biggest size at which a contest was measured: documents are, for one, only at the smallest."""
-    return max((run.learners for run in results.runs if run.contest == contest), default=0)
+def _biggest(results: Results, contest: str, *subjects: str) -> int:
+    """The biggest size at which all of some subjects were measured: others than we are not at each one."""
+    sizes = (
+        {run.learners for run in results.runs if (run.contest, run.subject) == (contest, one)}
+        for one in subjects
+    )
+    return max(set.intersection(*sizes), default=0)
 
 
 def _unmeasured(wanted: str) -> Goal:
@@ -81,14 +85,17 @@ def _ratio(
     Judged by processor time; by the ``clock`` where the goal is about all processors that there are.
     """
     contest, ours, theirs = who
-    found, other = (results.cost(contest, one, _biggest(results, contest)) for one in (ours, theirs))
+    size = _biggest(results, contest, ours, theirs)
+    found, other = (results.cost(contest, one, size) for one in (ours, theirs))
     if found is None or other is None:
         return _unmeasured(wanted)
     fair = other[0] / found[0]
     worked = found[2].processor / other[2].processor * fair
     waited = found[2].clock / other[2].clock * fair
     if clock:
-        measured = f"{waited:.2f} times by the clock, {worked:.2f} times the processor time"
+        measured = (
+            f"{waited:.2f} times by the clock, {worked:.2f} times the processor time, at {size:,} learners"
+        )
         return Goal(wanted=wanted, measured=measured, met=waited <= most)
     return Goal(wanted=wanted, measured=f"{worked:.2f} times", met=worked <= most)
 
@@ -143,7 +150,8 @@ def _after_an_edit(results: Results) -> list[Goal]:
 
 
 def _two_workers(results: Results) -> Goal | None:
-    found = [results.cost("documents", name, _biggest(results, "documents")) for name in ("ours 1", "ours 2")]
+    size = _biggest(results, "documents", "ours 1", "ours 2")
+    found = [results.cost("documents", name, size) for name in ("ours 1", "ours 2")]
     if found[0] is None or found[1] is None:
         return None
     gain = found[0][2].clock / found[1][2].clock
@@ -157,7 +165,7 @@ def _two_workers(results: Results) -> Goal | None:
 def _endurance(results: Results) -> Goal:
     """A process is replaced after a hundred documents, so that many may keep no more than those."""
     wanted = "… and the memory of a printing process stays bounded over 1,000 documents"
-    size = _biggest(results, "endurance")
+    size = _biggest(results, "endurance", *map(str, ENDURED))
     few, many = (results.cost("endurance", str(count), size) for count in ENDURED)
     if few is None or many is None:
         return _unmeasured(wanted)

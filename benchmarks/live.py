@@ -13,6 +13,8 @@ import urllib.request  # noqa: TID251 - to ask our own server
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.process import environment
+
 _MOST = 600
 """Seconds that the first build may take."""
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
@@ -26,7 +28,11 @@ def seconds_to_new_page(command: Sequence[str], school: Path, log: Path) -> floa
     page = f"http://127.0.0.1:{port}/learners/{learner}/evidence/{piece}/"
     with log.open("wb") as sink:
         server = subprocess.Popen(
-            [*command, "--address", f"127.0.0.1:{port}"], cwd=school, stdout=sink, stderr=sink
+            [*command, "--address", f"127.0.0.1:{port}"],
+            cwd=school,
+            env=environment(),
+            stdout=sink,
+            stderr=sink,
         )
     try:
         if not _within(_MOST, lambda: bool(_read(page))):

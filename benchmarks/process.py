@@ -34,11 +34,9 @@ def measure(command: Sequence[str], home: Path, log: Path, written: Path | None 
     Raises:
         Failed: where it doesn't end with 0.
     """
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}  # noqa: TID251 - the command needs its PATH
-    environment |= {"PYTHONPATH": str(Path(__file__).resolve().parents[1])}
     with log.open("wb") as sink:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=home, env=environment, stdout=sink, stderr=sink)
+        process = subprocess.Popen(command, cwd=home, env=environment(), stdout=sink, stderr=sink)
         _, status, used = os.wait4(process.pid, 0)
         clock = time.perf_counter() - start
     # wait4 has taken the child's end away; without this Popen would wait for it in vain.
@@ -52,6 +50,15 @@ def measure(command: Sequence[str], home: Path, log: Path, written: Path | None 
         memory=used.ru_maxrss * 1024,  # Linux counts it in KiB
         output=size(written) if written else 0,
     )
+
+
+def environment() -> dict[str, str]:
+    """What a command finds around it: the same for everybody who is measured."""
+    found = {**os.environ, "PYTHONHASHSEED": "0"}  # noqa: TID251 - the command needs its PATH
+    found |= {"PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    # As for anybody who uses a program more than once: what is compiled stays compiled.
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
+    return found
 
 
 def size(path: Path) -> int:
