@@ -19,11 +19,10 @@ from bekwaam.mkdocs_plugin.fingerprints import fingerprint
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.rendering.writing import write_whole
+from bekwaam.source import SETTLED
 
 _PACKAGE = Path(bekwaam.__file__).parent
 _LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material")
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that changes again cannot have the same time."""
 
 
 class Dependencies:
@@ -142,7 +141,7 @@ class _Files:
                 digest = hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
         except OSError as gone:
             return f"no file: {gone.errno}"
-        if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - _SETTLED:
+        if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - SETTLED:
             self._seen[path] = [*marks, digest]
         return digest
 

@@ -25,12 +25,9 @@ from bekwaam.project.packing import NotOurs, pack, unpack
 from bekwaam.project.reading import Part, digest_of
 from bekwaam.rendering.writing import write_whole
 from bekwaam.schema import registry
-from bekwaam.source import marks_of
+from bekwaam.source import SETTLED, Walked, marks_of
 
 _LIBRARIES = ("pyyaml", "jsonschema", "jsonschema-rs", "rfc8785")
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that changes again cannot have the same time."""
-
 _UNSETTLED = "0" * 32
 """Marks that no file has."""
 
@@ -61,7 +58,7 @@ class _Marks:
         return found
 
     def is_settled(self, changed: int) -> bool:
-        return changed < self._now - _SETTLED
+        return changed < self._now - SETTLED
 
     def unchanged(self, part: Part) -> str | None:
         """The marks to remember of a part that was just read; None where its files changed meanwhile."""
@@ -80,6 +77,7 @@ class InMemory:
 
     def __init__(self, below: Keep | None = None) -> None:
         """Remember nothing yet; ``below`` is asked about whoever is not known here."""
+        self.walked: Walked | None = Walked()
         self._below = below
         self._asked: set[Whose] = set()
         self._marks = _Marks()
@@ -139,6 +137,7 @@ class OnDisk:
 
     def __init__(self, folder: Path, program: bytes) -> None:
         """Get ready; ``program`` is a digest of all of this program."""
+        self.walked: Walked | None = None
         self._folder = folder
         self._marks = _Marks()
         self._given: set[Whose] = set()

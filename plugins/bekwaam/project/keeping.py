@@ -9,13 +9,17 @@ from typing import Protocol
 from bekwaam.project.checking import Checked
 from bekwaam.project.dividing import Files, Whose
 from bekwaam.project.reading import Part
+from bekwaam.source import Walked
 
 
 class Keep(Protocol):
     """Remembers between loads what reading gave, and what checking gave.
 
-    Whatever it gives back has to be the same as what would be found anew.
+    Whatever it gives back has to be the same as what would be found anew. ``walked`` is what it saw of
+    the folders, where it remembers that.
     """
+
+    walked: Walked | None
 
     def part(self, root: Path, files: Files) -> Part | None:
         """What these files hold, where they are as they were; else None."""

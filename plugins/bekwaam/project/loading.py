@@ -38,7 +38,7 @@ def load(root: Path, as_of: dt.date, keep: Keep | None = None, hire: Hire | None
         keep: remembers what was found before.
         hire: gets other processes, once it shows that there is enough to do for them.
     """
-    tree, found = source.discover(root)
+    tree, found = source.discover(root, keep.walked if keep else None)
     of_school, divided = divide(tree, found)
     part = keep.part(root, of_school) if keep else None
     if part is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,10 +17,13 @@ from bekwaam.model.kinds import Kind
 from bekwaam.model.project import MediaFile
 from bekwaam.source.characters import FORBIDDEN, shown
 from bekwaam.source.layout import Place, classify, is_id, is_yaml, nearest_row
+from bekwaam.source.marks import Marks, is_settled, marks_of_one
 
 _LONGEST_SHOWN_PATH = 300
 _ANY_NAME = "\0"
 """A name that no file has: a row of the table that fits it fits every name."""
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml")
+"""A record's name with which nothing is wrong: an id as `is_id` wants it, and an ending in small letters."""
 _NOT_MEDIA = ("readme", "license", "licence", "changelog", "contributing")
 
 
@@ -52,23 +58,63 @@ def composed(path: str) -> str:
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
-def discover(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
+@dataclass(slots=True)
+class _Folder:
+    """What stands in one folder, and nothing of what is in the folders below it; paths from the root."""
+
+    records: list[SourceFile] = field(default_factory=list)
+    twins: list[SourceFile] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)
+
+
+class Walked:
+    """What earlier walks through the same root saw: a folder whose marks stay has the same names in it."""
+
+    def __init__(self) -> None:
+        """Nothing was seen yet."""
+        self._seen: dict[str, tuple[Marks, _Folder]] = {}
+
+    def find(self, folder: str, marks: Marks | None) -> _Folder | None:
+        """What was in a folder when it had these marks; None where nobody knows."""
+        known = self._seen.get(folder)
+        return known[1] if known is not None and known[0] == marks else None
+
+    def note(self, folder: str, marks: Marks | None, found: _Folder, began: int) -> None:
+        """Remember what is in a folder, where a change since the walk ``began`` will show in its marks."""
+        if marks is not None and is_settled(marks, began):
+            self._seen[folder] = marks, found
+        else:
+            self._seen.pop(folder, None)
+
+    def forget_others(self, folders: Collection[str]) -> None:
+        """Only these are there now."""
+        for gone in self._seen.keys() - folders:
+            del self._seen[gone]
+
+
+def discover(root: Path, walked: Walked | None = None) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Walk the folder of records.
 
     Symbolic links, pipes and devices are refused, never followed or opened. What starts with a
     dot is ignored, also the ``.git`` file of a submodule.
 
+    Args:
+        root: the folder of records.
+        walked: what earlier walks through it saw; this one looks only into folders that changed.
+
     Returns:
         The tree, and findings E113 to E117 in the order of their paths.
     """
     walk = _Walk(os.fspath(root))
-    walk.run()
+    walk.run(walked)
     tree = Tree(
-        records=tuple(sorted(walk.records, key=lambda record: record.path)),
+        records=tuple(sorted(walk.records, key=attrgetter("path"))),
         media=MappingProxyType(dict(sorted(walk.media.items()))),
         twins=tuple(walk.twins),
     )
-    return tree, tuple(sorted(walk.findings, key=lambda finding: finding.path))
+    return tree, tuple(sorted(walk.findings, key=attrgetter("path")))
 
 
 class _Walk:
@@ -79,31 +125,54 @@ class _Walk:
         self.media: dict[str, MediaFile] = {}
         self.rows: dict[str, Place | None] = {}
         self.findings: list[Diagnostic] = []
+        self.here = _Folder()
 
-    def run(self) -> None:
-        folders = [""]
+    def run(self, walked: Walked | None) -> None:
+        folders, seen, began = [""], [], time.time_ns()
         while folders:
             folder = folders.pop()
-            entries = self._entries(folder)
-            seen: dict[str, tuple[str, str]] = {}
-            for entry in entries:
-                path = folder + entry.name
-                if not self._is_safe(entry, path):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    if self._is_good_folder(path, seen):
-                        folders.append(f"{path}/")
-                elif is_yaml(entry.name):
-                    self._take_record(path, seen)
-                elif _may_be_media(path):
-                    self._take_media(entry, path)
+            marks = marks_of_one(f"{self.root}/{folder}") if walked else None
+            found = walked.find(folder, marks) if walked else None
+            if found is None:
+                found = self.here = _Folder()
+                self._look_into(folder)
+                if walked:
+                    walked.note(folder, marks, found, began)
+            self.records += found.records
+            self.twins += found.twins
+            self.findings += found.findings
+            folders += found.folders
+            seen.append(folder)
+            self.here = _Folder(findings=self.findings)  # a file's size is not among its folder's marks
+            for path in found.media:
+                self._take_media(path)
+        if walked:
+            walked.forget_others(set(seen))
+
+    def _look_into(self, folder: str) -> None:
+        seen: dict[str, tuple[str, str]] = {}
+        row = self._row_of(folder.rstrip("/"))
+        for entry in self._entries(folder):
+            path = folder + entry.name
+            if row is not None and _PLAIN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                # Nearly every file: nothing about its name has to be looked at any closer.
+                self._keep(path, entry.name.rpartition(".")[0], row, seen)
+                continue
+            if not self._is_safe(entry, path):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if self._is_good_folder(path, seen):
+                    self.here.folders.append(f"{path}/")
+            elif is_yaml(entry.name):
+                self._take_record(path, seen)
+            elif _may_be_media(path):
+                self.here.media.append(path)
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(f"{self.root}/{folder}") as found:
                 return sorted(
-                    (entry for entry in found if not entry.name.startswith(".")),
-                    key=lambda entry: entry.name,
+                    (entry for entry in found if not entry.name.startswith(".")), key=attrgetter("name")
                 )
         except (OSError, ValueError) as error:
             self._report_unreadable(folder, error)
@@ -147,17 +216,20 @@ class _Walk:
             return True
         return self._is_good_id(path, name) and self._is_new(path, f"{name}/", seen)
 
-    def _kind_of(self, path: str) -> tuple[Kind, str | None] | None:
-        """A record's kind and learner; looked up once for a folder whose files are all of one kind."""
+    def _place_of(self, path: str) -> Place | None:
+        """A record's place; looked up once for a folder whose files are all of one kind."""
         folder, _, name = path.rpartition("/")
+        place = self._row_of(folder) if name.endswith((".yml", ".yaml")) else None
+        return place or classify(path)
+
+    def _row_of(self, folder: str) -> Place | None:
+        """The place of whatever record lies in a folder; None where that depends on its name."""
         if folder not in self.rows:
             self.rows[folder] = classify(f"{folder}/{_ANY_NAME}.yml") if folder else None
-        place = self.rows[folder] if name.endswith((".yml", ".yaml")) else None
-        place = place or classify(path)
-        return (place.kind, place.learner) if place else None
+        return self.rows[folder]
 
     def _take_record(self, path: str, seen: dict[str, tuple[str, str]]) -> None:
-        place = self._kind_of(path)
+        place = self._place_of(path)
         if place is None:
             lower = path[:-4] + path[-4:].lower()
             if classify(lower) is not None:
@@ -168,13 +240,14 @@ class _Walk:
             hint = say("The nearest place is `{row}`.", row=nearest_row(path))
             self._report("E113", path, message, hint)
             return
-        kind, learner = place
         stem = path.rpartition("/")[2].rpartition(".")[0]
-        if not self._is_good_id(path, stem):
-            return
-        kept = self.records if self._is_new(path, stem, seen) else self.twins
-        name = learner if kind is Kind.LEARNER and learner else stem
-        kept.append(SourceFile(path=path, kind=kind, id=name, learner=learner))
+        if self._is_good_id(path, stem):
+            self._keep(path, stem, place, seen)
+
+    def _keep(self, path: str, stem: str, place: Place, seen: dict[str, tuple[str, str]]) -> None:
+        kept = self.here.records if self._is_new(path, stem, seen) else self.here.twins
+        name = place.learner if place.kind is Kind.LEARNER and place.learner else stem
+        kept.append(SourceFile(path=path, kind=place.kind, id=name, learner=place.learner))
 
     def _is_good_id(self, path: str, name: str) -> bool:
         if is_id(name):
@@ -198,9 +271,9 @@ class _Walk:
         self._report("E115", path, message, say("Keep one of the two, or give it another id."))
         return False
 
-    def _take_media(self, entry: os.DirEntry[str], path: str) -> None:
+    def _take_media(self, path: str) -> None:
         try:
-            size = entry.stat(follow_symlinks=False).st_size
+            size = os.lstat(f"{self.root}/{path}").st_size
         except OSError:
             message = say("This file cannot be read.")
             self._report("E117", path, message, say("Look whether it is still there and you may open it."))
@@ -214,7 +287,7 @@ class _Walk:
 
     def _report(self, code: str, path: str, message: Message, hint: Message) -> None:
         path = shown(path, _LONGEST_SHOWN_PATH)
-        self.findings.append(Diagnostic(code=code, path=path, message=message, hint=hint))
+        self.here.findings.append(Diagnostic(code=code, path=path, message=message, hint=hint))
 
 
 def _may_be_media(path: str) -> bool:

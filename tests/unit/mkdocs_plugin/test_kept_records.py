@@ -39,7 +39,7 @@ def root(tmp_path: Path, repository: Path) -> Path:
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every load is some time after what was last written."""
-    monkeypatch.setattr(kept_records, "_SETTLED", -(1 << 62))
+    monkeypatch.setattr(kept_records, "SETTLED", -(1 << 62))
 
 
 def settle(root: Path) -> None:
@@ -162,7 +162,7 @@ class Edits:
 def test_random_edits(root: Path, seed: int, in_time: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """``in_time``: with so much time between edits and loads that times are believed."""
     if in_time:
-        monkeypatch.setattr(kept_records, "_SETTLED", -(1 << 62))
+        monkeypatch.setattr(kept_records, "SETTLED", -(1 << 62))
     edits = Edits(root, seed)
     memory, both = InMemory(), InMemory(OnDisk(root.parent / "below", PROGRAM))
     kinds = [

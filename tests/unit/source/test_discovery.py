@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bekwaam.diagnostics import Diagnostic
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import MediaFile
-from bekwaam.source.discovery import SourceFile, discover
+from bekwaam.source import marks
+from bekwaam.source.discovery import SourceFile, Tree, Walked, discover
 
 
 def make(root: Path, *paths: str) -> Path:
@@ -210,3 +216,102 @@ def test_deep_folders_are_no_trouble(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "a.jpg").touch()
     assert len(discover(tmp_path)[0].media) == 1
+
+
+FOLDERS = ("evidence", "assessments", "contacts", "strange")
+NAMES = ("2026-01-05-bread.yml", "2026-01-05-Bread.yml", "two words.yml", "3.YAML", "photo.jpg", "readme.md")
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    for learner in ("anna", "bram", "cato"):
+        for folder in FOLDERS:
+            (tmp_path / "learners" / learner / folder).mkdir(parents=True)
+        (tmp_path / "learners" / learner / "learner.yml").touch()
+        (tmp_path / "learners" / learner / "evidence" / "2026-01-05-bread.yml").touch()
+    (tmp_path / "school.yml").touch()
+    return tmp_path
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders that were looked into."""
+    seen: list[str] = []
+    scandir = os.scandir
+
+    def noting(path: Any) -> Any:
+        seen.append(os.fspath(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", noting)
+    return seen
+
+
+def walk_later(root: Path, walked: Walked) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """Walk when the file system's clock has moved on, so that the next change has another time."""
+    time.sleep(0.02)
+    return discover(root, walked)
+
+
+def test_only_folders_that_changed_are_looked_into(
+    school: Path, looked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The time of a change to anything cannot be set back: here all times are believed at once.
+    monkeypatch.setattr(marks, "SETTLED", 0)
+    walked = Walked()
+    first = walk_later(school, walked)
+    looked.clear()
+    assert walk_later(school, walked) == first
+    assert looked == []
+    (school / "learners" / "bram" / "evidence" / "2026-02-02-rolls.yml").touch()
+    found, _ = walk_later(school, walked)
+    assert looked == [f"{school}/learners/bram/evidence/"]
+    assert len(found.records) == len(first[0].records) + 1
+
+
+def test_a_folder_that_just_changed_is_not_trusted(school: Path, looked: list[str]) -> None:
+    walked = Walked()
+    discover(school, walked)
+    there = len(looked)
+    looked.clear()
+    discover(school, walked)
+    assert len(looked) == there
+
+
+def test_a_file_that_grows_has_its_new_size(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "SETTLED", 0)
+    photo = school / "learners" / "anna" / "evidence" / "photo.jpg"
+    photo.write_bytes(b"small")
+    walked = Walked()
+    walk_later(school, walked)
+    with photo.open("ab") as file:
+        file.write(b" and then bigger")
+    tree, _ = walk_later(school, walked)
+    assert tree.media["learners/anna/evidence/photo.jpg"].size == len(b"small and then bigger")
+    photo.unlink()
+    assert not walk_later(school, walked)[0].media
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_it_sees_what_a_walk_without_a_memory_sees(
+    school: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "SETTLED", 0)
+    chance, walked = random.Random(seed), Walked()
+    for _ in range(25):
+        learner = school / "learners" / chance.choice(("anna", "bram", "cato", "Cato", "dirk"))
+        place = learner / chance.choice(FOLDERS) / chance.choice(NAMES)
+        match chance.randrange(6):
+            case 0 | 1:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.unlink(missing_ok=True)
+                place.write_bytes(b"x" * chance.randrange(9))
+            case 2:
+                place.unlink(missing_ok=True)
+            case 3 if place.parent.is_dir() and not place.exists():
+                place.symlink_to(school / "school.yml")
+            case 4 if learner.is_dir():
+                learner.rename(school / "learners" / f"e{chance.randrange(4)}{learner.name}")
+            case _ if place.parent.is_dir():
+                shutil.rmtree(place.parent)
+        assert walk_later(school, walked) == discover(school)
