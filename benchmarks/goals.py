@@ -117,9 +117,9 @@ def _memory(results: Results) -> Goal | None:
 
 
 def _edit(results: Results) -> Goal | None:
-    found = [
-        results.cost("site", name, _biggest(results, "site")) for name in ("bekwaam, one edit", "bekwaam")
-    ]
+    names = ("bekwaam, one edit", "bekwaam")
+    size = _biggest(results, "site", *names)
+    found = [results.cost("site", name, size) for name in names]
     if found[0] is None or found[1] is None:
         return None
     edited, cold = found[0][2], found[1][2]

@@ -9,6 +9,9 @@ from pathlib import Path
 PAGES = "pages"
 """The folder that stays out of the navigation."""
 
+_LONGEST = 20_000
+"""Characters of one page: the search of another generator takes no more in one piece, and ends."""
+
 _CONFIG = f"""site_name: De school
 site_url: https://school.example/
 theme:
@@ -58,7 +61,8 @@ class _Reader(HTMLParser):
     def markdown(self) -> str:
         texts = ("".join(block).strip() for block in self._blocks)
         joined = (" ".join(text.split()) for text in texts if text.strip("# "))
-        return "\n\n".join(text if text.startswith("#") else text.lstrip() for text in joined) + "\n"
+        text = "\n\n".join(text if text.startswith("#") else text.lstrip() for text in joined)
+        return (text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("\n\n")[0]) + "\n"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "article" and (self._depth or "md-content__inner" in (dict(attrs).get("class") or "")):
