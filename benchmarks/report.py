@@ -43,7 +43,7 @@ _WHY = """\
   disk, and in doubt in its content. A rule looks at one learner and the school, never at other learners,
   so what it said of one stays true when another changes.
 - **From nothing, all processors read.** Learners are shared out; what another process found comes back in
-  the form in which it is kept. From 48 learners on, that pays.
+  the form in which it is kept. For fewer than 48 learners, nobody is asked.
 
 Printing with two processes on a machine that does other work too says little by the clock.
 
@@ -110,7 +110,8 @@ def page(results: Results) -> str:
     if not results.runs:
         return f"{_HEAD}\nNothing has been measured yet.\n"
     parts = [_HEAD, _measured_on(results), _goals(verdicts(results))]
-    parts += [_contest(results, contest) for contest in _CONTESTS]
+    held = {run.contest for run in results.runs}
+    parts += [_contest(results, contest) for contest in _CONTESTS if contest in held]
     parts.append(_WHY)
     return "\n".join(parts)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.dependencies import program
 from bekwaam.mkdocs_plugin.fingerprints import fingerprint
-from bekwaam.mkdocs_plugin.shelf import digest_of
-from bekwaam.rendering.writing import write_whole
+from bekwaam.rendering.writing import read_checked, write_checked
 
 
 def agendas(content: Content, folder: Path) -> Mapping[str, bytes]:
@@ -20,12 +19,12 @@ def agendas(content: Content, folder: Path) -> Mapping[str, bytes]:
     def through(rests_on: object, make: Callable[[], bytes]) -> bytes:
         name = fingerprint((program(), rests_on)).hex()
         used.add(name)
-        found = _read(folder / name)
+        found = read_checked(folder / name)
         if found is None:
             found = make()
             # A folder that nobody can write to only costs time.
             with suppress(OSError):
-                write_whole(folder / name, digest_of(found).encode() + b"\n" + found)
+                write_checked(folder / name, found)
         return found
 
     made = dict(content.agendas(through))
@@ -40,12 +39,3 @@ def _forget_others(folder: Path, used: Collection[str]) -> None:
         for file in folder.iterdir():
             if file.name not in used:
                 file.unlink(missing_ok=True)
-
-
-def _read(file: Path) -> bytes | None:
-    """What is kept; None where there is nothing, or not what was written."""
-    try:
-        digest, _, found = file.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    return found if digest == digest_of(found).encode() else None

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from bekwaam.diagnostics import say
 from bekwaam.mkdocs_plugin.jobs import CannotPrint
-from bekwaam.mkdocs_plugin.workers import Crew
+from bekwaam.project import Crew
 
 _PATIENCE = 10
 """Seconds in which a scheduler answers, or is taken not to be there."""

@@ -19,7 +19,7 @@ from bekwaam.mkdocs_plugin.fingerprints import fingerprint
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.rendering.writing import write_whole
-from bekwaam.source import SETTLED
+from bekwaam.source import digest_of, is_settled, marks_from
 
 _PACKAGE = Path(bekwaam.__file__).parent
 _LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material")
@@ -132,17 +132,13 @@ class _Files:
     def digest(self, path: str) -> str:
         file = self._root / path
         try:
-            found = file.lstat()
-            marks = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+            here = marks_from(file.lstat())
             known = self._known.get(path, [])
-            if known[:-1] == marks:
-                digest = str(known[-1])
-            else:
-                digest = hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
+            digest = str(known[-1]) if known[:-1] == [*here] else digest_of(file.read_bytes())
         except OSError as gone:
             return f"no file: {gone.errno}"
-        if max(found.st_mtime_ns, found.st_ctime_ns) < time.time_ns() - SETTLED:
-            self._seen[path] = [*marks, digest]
+        if is_settled(here, time.time_ns()):
+            self._seen[path] = [*here, digest]
         return digest
 
     def remember(self) -> None:

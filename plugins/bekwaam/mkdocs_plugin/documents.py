@@ -16,7 +16,8 @@ from bekwaam.mkdocs_plugin.jobs import AnyJob, CannotPrint, job_for, render_job,
 from bekwaam.mkdocs_plugin.limits import Limits, TooMuch
 from bekwaam.mkdocs_plugin.parcels import OtherProgram, pack, render_parcel, with_paths
 from bekwaam.mkdocs_plugin.progress import Progress
-from bekwaam.mkdocs_plugin.workers import Crew, Workers, WorkFailed, own_crew
+from bekwaam.mkdocs_plugin.workers import Workers, WorkFailed, own_crew
+from bekwaam.project import Crew
 from bekwaam.rendering import labels
 
 _LIMITS = Limits(seconds=90, memory=3 << 30)

@@ -14,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from bekwaam.mkdocs_plugin.workers import Crew
+from bekwaam.project import Crew
 
 _AHEAD = 3
 """Pieces of work under way for each process, so that none waits for its next one."""
@@ -60,9 +60,9 @@ def pool(size: int) -> Iterator[Crew]:
 
 
 def do(tasks: Sequence[Any]) -> list[Any]:
-    """Do the work for some tasks; in a copy."""
+    """Do the work for some tasks; in a copy, or here while there are any."""
     if _work is None:
-        raise RuntimeError("this process is no copy")
+        raise RuntimeError("there is no work for copies")
     return [_work(task) for task in tasks]
 
 

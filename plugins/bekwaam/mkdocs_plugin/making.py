@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bekwaam.diagnostics import Message
@@ -16,10 +14,11 @@ from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.forking import copies, do, processors
 from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.searching import Search
-from bekwaam.mkdocs_plugin.shelf import Note, digest_of
-from bekwaam.mkdocs_plugin.workers import Crew
+from bekwaam.mkdocs_plugin.shelf import Note
+from bekwaam.project import share
 from bekwaam.site.page import Page
 from bekwaam.site.pages import Share
+from bekwaam.source import digest_of
 
 LEAST = 24
 """Learners for whom it pays to copy this process."""
@@ -83,40 +82,12 @@ class Maker:
 def make_all(maker: Maker, keys: Sequence[str]) -> Iterator[Made]:
     """Make the pages of some learners; results come in the order of ``keys``."""
     size = processors() if len(keys) >= LEAST else 1
-    crew: AbstractContextManager[Crew | None] = copies(maker.make, size) if size > 1 else nullcontext()
-    with crew as others:
-        yield from in_order(maker.make, keys, others)
-
-
-def in_order(make: Callable[[str], Made], keys: Sequence[str], crew: Crew | None) -> Iterator[Made]:
-    """Share the work out, a few learners at a time; what a crew fails to do is done here."""
-    if crew is None:
-        yield from map(make, keys)
+    if size < 2:
+        yield from map(maker.make, keys)
         return
-    waiting: deque[tuple[Sequence[str], Future[list[Made]] | None]] = deque()
-    for start in range(0, len(keys), _TOGETHER):
-        some = keys[start : start + _TOGETHER]
-        waiting.append((some, _submitted(crew, some)))
-        if len(waiting) >= crew.at_once:
-            yield from _result(make, *waiting.popleft())
-    for some, future in waiting:
-        yield from _result(make, some, future)
-
-
-def _submitted(crew: Crew, some: Sequence[str]) -> Future[list[Made]] | None:
-    try:
-        return crew.executor.submit(do, some)
-    except RuntimeError:  # a process of it died
-        return None
-
-
-def _result(
-    make: Callable[[str], Made], some: Sequence[str], future: Future[list[Made]] | None
-) -> list[Made]:
-    """What a crew made; made again here where that failed, so that a mistake shows as it always does."""
-    if future is not None and future.exception() is None:
-        return future.result()
-    return [make(key) for key in some]
+    tasks = (keys[start : start + _TOGETHER] for start in range(0, len(keys), _TOGETHER))
+    with copies(maker.make, size) as crew:
+        yield from chain.from_iterable(share(do, tasks, crew))
 
 
 def _names(files: Mapping[str, Path]) -> dict[str, str]:

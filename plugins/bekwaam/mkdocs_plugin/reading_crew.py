@@ -17,4 +17,4 @@ def reading_crew() -> Iterator[Crew | None]:
         yield None
         return
     with pool(size) as crew:
-        yield Crew(executor=crew.executor, at_once=crew.at_once)
+        yield crew

@@ -9,16 +9,16 @@ what did not change, nothing is written at all.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from bekwaam.rendering.writing import write_whole
+from bekwaam.rendering.writing import read_checked, write_checked
+from bekwaam.source import digest_of, marks_from
 
 Note = dict[str, Any]
 _PUBLISHED = "published"
@@ -35,9 +35,6 @@ class Shelf:
         """
         self._folder = folder
         self._used: dict[str, tuple[str, Note]] = {}
-
-    def open(self, site: Path, uris: Iterable[str]) -> None:
-        """Get ready for a build of a site with these pages; there is nothing to do."""
 
     def take(self, name: str, uri: str, site: Path) -> Note | None:
         """Move kept pages into a site; gives their note, or None where there are none in good order."""
@@ -101,7 +98,7 @@ class Shelf:
             os.makedirs(os.path.dirname(kept), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of them
             os.link(f"{pages}/{path}", kept)
             digest = known if isinstance(known, str) else known[-1]
-            files[path] = [*_marks(os.lstat(kept)), digest]
+            files[path] = [*marks_from(os.lstat(kept)), digest]
         unfinished.mkdir(parents=True, exist_ok=True)
         self._write(name, {**note, "files": files})
         unfinished.rename(place)
@@ -117,24 +114,15 @@ class Shelf:
 
     def _read(self, name: str) -> Note | None:
         """A note; None where there is none, or where it is not as it was written."""
+        content = read_checked(self._folder / f"{name}.json")
         try:
-            digest, _, text = (self._folder / f"{name}.json").read_text(encoding="utf-8").partition("\n")
-            if digest != digest_of(text.encode()):
-                return None
-            note: Note = json.loads(text)
-        except (OSError, ValueError):
+            note: Note | None = json.loads(content) if content is not None else None
+        except ValueError:
             return None
         return note
 
     def _write(self, name: str, note: Note) -> None:
-        text = json.dumps(note, separators=(",", ":"))
-        content = f"{digest_of(text.encode())}\n{text}"
-        write_whole(self._folder / f"{name}.json", content.encode())
-
-
-def digest_of(content: bytes) -> str:
-    """The digest of a file's content."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+        write_checked(self._folder / f"{name}.json", json.dumps(note, separators=(",", ":")).encode())
 
 
 def _is_as_noted(folder: Path, files: dict[str, list[Any]]) -> bool:
@@ -150,7 +138,7 @@ def _is_as_noted(folder: Path, files: dict[str, list[Any]]) -> bool:
         if not stat.S_ISREG(found.st_mode):
             return False
         # Other marks alone say nothing: copying a cache to another machine gives all files new ones.
-        if _marks(found) != noted[:-1] and digest_of(Path(entry.path).read_bytes()) != noted[-1]:
+        if [*marks_from(found)] != noted[:-1] and digest_of(Path(entry.path).read_bytes()) != noted[-1]:
             return False
     return not missing
 
@@ -167,8 +155,3 @@ def _walk(folder: str, path: str, known: Collection[str]) -> Iterator[tuple[str,
             yield from _walk(entry.path, f"{inside}/", known)
         else:
             shutil.rmtree(entry.path, ignore_errors=True)
-
-
-def _marks(found: os.stat_result) -> list[int]:
-    """What changes when somebody writes to a file, or puts another in its place."""
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]

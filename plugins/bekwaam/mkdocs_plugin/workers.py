@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bekwaam.mkdocs_plugin.apart import Failed, do_apart, end_all
 from bekwaam.mkdocs_plugin.limits import Limits, TooMuch
+from bekwaam.project import Crew
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -18,15 +19,6 @@ Result = TypeVar("Result")
 
 class WorkFailed(Exception):  # noqa: N818 - raised from what the work itself raised
     """A mistake in the work; the argument is the name of the task."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crew:
-    """Who does the work: an executor, how much of it may be under way, and whether it shares our disk."""
-
-    executor: Executor
-    at_once: int
-    elsewhere: bool = False
 
 
 @contextmanager

@@ -70,7 +70,6 @@ class Writer:
             dependencies = Dependencies(
                 content.gated, content.root, memory, *settings, digests=content.digests
             )
-        shelf.open(self.site, [f"learners/{key}/" for key in keys])
         names, notes = {}, {}
         kept = _names_in(content.pictures.cache)
         for key in keys:

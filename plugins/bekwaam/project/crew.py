@@ -1,9 +1,10 @@
-"""Other processes that read and check learners; what they cannot do is done here."""
+"""Other processes that do a part of the work; what they cannot do is done here."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,10 +15,11 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """An executor whose processes share our disk, and how many pieces of work may be under way."""
+    """Who does the work: an executor, how much of it may be under way, and whether it shares our disk."""
 
     executor: Executor
     at_once: int
+    elsewhere: bool = False
 
 
 Hire = Callable[[], AbstractContextManager[Crew | None]]
@@ -25,27 +27,37 @@ Hire = Callable[[], AbstractContextManager[Crew | None]]
 
 
 def share(work: Callable[[Task], Result], tasks: Iterable[Task], crew: Crew | None) -> Iterator[Result]:
-    """Do all tasks, with a crew in the order in which they are ready.
+    """Do all tasks; results come in the order of the tasks, whoever does them.
 
     ``work`` is a function that other processes can import. Few tasks are under way at once, so that
-    what waits to be taken stays small. Where a process of the crew dies, the rest is done here.
+    what waits to be taken stays small. What a crew fails to do is done again here, so that a mistake in
+    the work shows as it does without others.
     """
-    waiting = list(tasks)[::-1]
-    flying: dict[Future[Result], Task] = {}
+    if crew is None:
+        yield from map(work, tasks)
+        return
+    flying: deque[tuple[Task, Future[Result] | None]] = deque()
     try:
-        while crew is not None and (waiting or flying):
-            while waiting and len(flying) < crew.at_once:
-                future = crew.executor.submit(work, waiting[-1])
-                flying[future] = waiting.pop()
-            done, _ = wait(flying, return_when=FIRST_COMPLETED)
-            for future in done:
-                result = future.result()
-                del flying[future]
-                yield result
-    except BrokenExecutor:
-        waiting.extend(flying.values())
+        for task in tasks:
+            flying.append((task, _submitted(crew, work, task)))
+            if len(flying) >= crew.at_once:
+                yield _result(work, *flying.popleft())
+        while flying:
+            yield _result(work, *flying.popleft())
     finally:
-        for future in flying:
-            future.cancel()
-    while waiting:
-        yield work(waiting.pop())
+        for _, future in flying:
+            if future is not None:
+                future.cancel()
+
+
+def _submitted(crew: Crew, work: Callable[[Task], Result], task: Task) -> Future[Result] | None:
+    try:
+        return crew.executor.submit(work, task)
+    except RuntimeError:  # a process of it died
+        return None
+
+
+def _result(work: Callable[[Task], Result], task: Task, future: Future[Result] | None) -> Result:
+    if future is not None and future.exception() is None:
+        return future.result()
+    return work(task)

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from bekwaam.source import digest_of
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; its folder is made where it is missing."""
@@ -20,3 +22,17 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def write_checked(path: Path, content: bytes) -> None:
+    """The same, with a digest in front, so that `read_checked` knows what somebody else wrote."""
+    write_whole(path, digest_of(content).encode() + b"\n" + content)
+
+
+def read_checked(path: Path) -> bytes | None:
+    """What `write_checked` wrote; None where there is nothing, or something else."""
+    try:
+        digest, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if digest == digest_of(content).encode() else None

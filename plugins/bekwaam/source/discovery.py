@@ -17,7 +17,7 @@ from bekwaam.model.kinds import Kind
 from bekwaam.model.project import MediaFile
 from bekwaam.source.characters import FORBIDDEN, shown
 from bekwaam.source.layout import Place, classify, is_id, is_yaml, nearest_row
-from bekwaam.source.marks import Marks, is_settled, marks_of_one
+from bekwaam.source.marks import Marks, is_settled, marks_at
 
 _LONGEST_SHOWN_PATH = 300
 _ANY_NAME = "\0"
@@ -131,7 +131,7 @@ class _Walk:
         folders, seen, began = [""], [], time.time_ns()
         while folders:
             folder = folders.pop()
-            marks = marks_of_one(f"{self.root}/{folder}") if walked else None
+            marks = marks_at(f"{self.root}/{folder}") if walked else None
             found = walked.find(folder, marks) if walked else None
             if found is None:
                 found = self.here = _Folder()

@@ -10,22 +10,31 @@ from pathlib import Path
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file or folder that changes again cannot have the same time."""
 
-Marks = tuple[int, int, int, int]
-"""The times of the last change to content and to everything, and which file on which disk it is."""
+Marks = tuple[int, int, int, int, int]
+"""Size, the times of the last change to content and to everything, and which file on which disk it is."""
 
 
-def marks_of_one(path: str) -> Marks | None:
+def marks_from(found: os.stat_result) -> Marks:
+    """The marks of a file or folder, from what the system says of it."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev
+
+
+def marks_at(path: str) -> Marks | None:
     """The marks of a file or folder, which is not opened; None where it is not there."""
     try:
-        one = os.lstat(path)
+        return marks_from(os.lstat(path))
     except OSError:
         return None
-    return one.st_mtime_ns, one.st_ctime_ns, one.st_ino, one.st_dev
 
 
-def is_settled(marks: Marks, now: int) -> bool:
+def last_change(of: Marks) -> int:
+    """When anything about a file changed last, in nanoseconds."""
+    return max(of[1], of[2])
+
+
+def is_settled(of: Marks, now: int) -> bool:
     """Whether a change after ``now``, in nanoseconds, will show in the marks."""
-    return max(marks[:2]) < now - SETTLED
+    return last_change(of) < now - SETTLED
 
 
 def marks_of(root: Path, paths: Iterable[str]) -> tuple[str, int]:
@@ -36,12 +45,7 @@ def marks_of(root: Path, paths: Iterable[str]) -> tuple[str, int]:
     found = hashlib.blake2b(digest_size=16)
     latest, above = 0, os.fspath(root)
     for path in paths:
-        try:
-            one = os.lstat(f"{above}/{path}")
-        except OSError:
-            found.update(f"{path}\n".encode())
-            continue
-        times = one.st_mtime_ns, one.st_ctime_ns
-        latest = max(latest, *times)
-        found.update(f"{path}\n{one.st_size} {times} {one.st_ino} {one.st_dev}\n".encode())
+        one = marks_at(f"{above}/{path}")
+        latest = max(latest, last_change(one)) if one else latest
+        found.update(f"{path}\n{one}\n".encode())
     return found.hexdigest(), latest

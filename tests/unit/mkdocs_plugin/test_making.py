@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from bekwaam.mkdocs_plugin.making import Made, in_order
-from bekwaam.mkdocs_plugin.workers import Crew
+from bekwaam.mkdocs_plugin import forking, making
+from bekwaam.mkdocs_plugin.making import Made, Maker
+from bekwaam.project import Crew
 
 KEYS = [f"learner-{number}" for number in range(30)]
-
-
-def make(key: str) -> Made:
-    return Made(note={"row": key}, unreadable={})
 
 
 class Crowd(Executor):
@@ -33,7 +32,7 @@ class Crowd(Executor):
     def submit(self, _: Any, /, *args: Any, **__: Any) -> Future[Any]:
         if self.given == self.dies_at:
             raise RuntimeError("a process died")
-        future = Later(self, [make(key) for key in args[0]], fails=self.given in self.fails)
+        future = Later(self, [made(key) for key in args[0]], fails=self.given in self.fails)
         self.given += 1
         self.open.append(future)
         self.most = max(self.most, len(self.open))
@@ -52,27 +51,48 @@ class Later(Future[Any]):
         return super().exception(timeout)
 
 
+def made(key: str) -> Made:
+    return Made(note={"row": key}, unreadable={})
+
+
+@pytest.fixture
+def make(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Made]]:
+    """Makes everybody's pages, with a crowd in the place of copies of this process."""
+
+    def with_crowd(crowd: Crowd | None, one: Callable[[str], Made]) -> list[Made]:
+        @contextmanager
+        def copies(work: Callable[[Any], Any], _: int) -> Iterator[Crew]:
+            assert crowd is not None
+            monkeypatch.setattr(forking, "_work", work)
+            yield Crew(executor=crowd, at_once=4)
+
+        monkeypatch.setattr(making, "copies", copies)
+        monkeypatch.setattr(making, "processors", lambda: 1 if crowd is None else 2)
+        return list(making.make_all(cast(Maker, SimpleNamespace(make=one)), KEYS))
+
+    return with_crowd
+
+
 @pytest.mark.parametrize("crowd", [Crowd(), Crowd(fails=[0, 3]), Crowd(dies_at=2), Crowd(dies_at=0)])
-def test_results_come_in_the_order_of_the_keys(crowd: Crowd) -> None:
+def test_results_come_in_the_order_of_the_keys(make: Callable[..., list[Made]], crowd: Crowd) -> None:
     here: list[str] = []
 
     def noting(key: str) -> Made:
         here.append(key)
-        return make(key)
+        return made(key)
 
-    made = list(in_order(noting, KEYS, Crew(executor=crowd, at_once=4)))
-    assert made == [make(key) for key in KEYS]
+    assert make(crowd, noting) == [made(key) for key in KEYS]
     assert crowd.most <= 4, "what is under way is bounded"
     assert bool(here) == bool(crowd.fails or crowd.dies_at is not None)
 
 
-def test_a_mistake_shows_as_it_does_without_others() -> None:
+def test_a_mistake_shows_as_it_does_without_others(make: Callable[..., list[Made]]) -> None:
     def failing(key: str) -> Made:
         raise ZeroDivisionError(key)
 
-    for crew in (None, Crew(executor=Crowd(fails=[0]), at_once=4)):
+    for crowd in (None, Crowd(fails=[0])):
         with pytest.raises(ZeroDivisionError, match="learner-0"):
-            list(in_order(failing, KEYS, crew))
+            make(crowd, failing)
 
 
 _BUILD = """

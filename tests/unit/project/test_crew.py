@@ -42,14 +42,14 @@ def test_without_a_crew_it_is_done_here_in_order() -> None:
 def test_a_crew_does_everything_once() -> None:
     with ThreadPoolExecutor(2) as executor:
         found = list(share(double, range(20), Crew(executor=executor, at_once=3)))
-    assert sorted(found) == [2 * number for number in range(20)]
+    assert found == [2 * number for number in range(20)]
 
 
 @pytest.mark.parametrize("left", [0, 1, 5, 19])
 @pytest.mark.parametrize("at_submit", [True, False])
 def test_what_a_dead_crew_leaves_is_done_here(left: int, at_submit: bool) -> None:
     crew = Crew(executor=Dying(left, at_submit=at_submit), at_once=4)
-    assert sorted(share(double, range(20), crew)) == [2 * number for number in range(20)]
+    assert list(share(double, range(20), crew)) == [2 * number for number in range(20)]
 
 
 def test_a_mistake_in_the_work_is_told() -> None:
