@@ -16,7 +16,7 @@ from bekwaam.export.agenda import agenda
 from bekwaam.mkdocs_plugin.options import Options, WrongOption
 from bekwaam.mkdocs_plugin.searching import MOST_TOGETHER
 from bekwaam.model.audience import Audience
-from bekwaam.project import Loaded, attributed
+from bekwaam.project import Keep, Loaded, attributed
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.site.attachments import Attachments
 from bekwaam.site.check import check_page
@@ -196,10 +196,12 @@ class Content:
                 yield check_page(stamp, self.school.language)
 
 
-def gather(loaded: Loaded, options: Options, cache: Path, again: Again | None = None) -> Content:
+def gather(
+    loaded: Loaded, options: Options, cache: Path, keep: Keep | None = None, again: Again | None = None
+) -> Content:
     """Take out what the audience may not see, and put the rest into the school's languages.
 
-    ``again`` remembers the last reading of a preview.
+    ``keep`` is that of the load; ``again`` remembers the last reading of a preview.
 
     Raises:
         WrongOption: where a learner is asked for who is not there.
@@ -208,7 +210,7 @@ def gather(loaded: Loaded, options: Options, cache: Path, again: Again | None = 
     for one in options.learners:
         if one not in learners:
             raise WrongOption(unknown_learner(one, learners))
-    loaded = attributed(loaded, cache / "git")
+    loaded = attributed(loaded, cache / "git", keep)
     gated = restrict(
         loaded.project,
         loaded.statuses,

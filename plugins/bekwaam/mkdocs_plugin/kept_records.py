@@ -1,4 +1,4 @@
-"""Keeps what reading and checking each learner's records gave, on the disk or in memory.
+"""Keeps what was found in each learner's records, and what git said of them, on the disk or in memory.
 
 What lies on the disk is believed only where it was made: it is signed with a key that rests on when and
 where this disk made one of our files, which nobody who sends a cache along can know.
@@ -23,6 +23,7 @@ from bekwaam.project.dividing import Files, Whose
 from bekwaam.project.keeping import Keep, Packed
 from bekwaam.project.packing import NotOurs, pack, unpack
 from bekwaam.project.reading import Part, digest_of
+from bekwaam.provenance import Opened, Said
 from bekwaam.rendering.writing import write_whole
 from bekwaam.schema import registry
 from bekwaam.source import SETTLED, Walked, marks_of
@@ -31,6 +32,7 @@ _LIBRARIES = ("pyyaml", "jsonschema", "jsonschema-rs", "rfc8785")
 _UNSETTLED = "0" * 32
 """Marks that no file has."""
 
+_KINDS = ("read", "checked", "said")
 _SIGN = "sign"
 
 
@@ -60,6 +62,11 @@ class _Marks:
     def is_settled(self, changed: int) -> bool:
         return changed < self._now - SETTLED
 
+    def is_as_read(self, whose: Whose) -> bool:
+        """Whether somebody's files are certainly what was read of them."""
+        looked = self._looked.get(whose)
+        return looked is not None and looked.settled and _marks(looked.root, looked.files)[0] == looked.marks
+
     def unchanged(self, part: Part) -> str | None:
         """The marks to remember of a part that was just read; None where its files changed meanwhile."""
         looked = self._looked[part.whose]
@@ -83,6 +90,8 @@ class InMemory:
         self._marks = _Marks()
         self._parts: dict[Whose, tuple[str, Part]] = {}
         self._checked: dict[str, tuple[str, Checked]] = {}
+        self._said: dict[Whose, tuple[str, Said]] = {}
+        self.opened: Opened | None = {}
 
     def part(self, root: Path, files: Files) -> Part | None:
         """See `Keep`."""
@@ -124,8 +133,26 @@ class InMemory:
         if self._below and part.whose in self._asked:
             self._below.keep(part, key, checked, packed)
 
+    def said(self, whose: Whose, key: str) -> Said | None:
+        """See `Keep`."""
+        known, said = self._said.get(whose, ("", None))
+        if said is not None and known == key:
+            return said
+        found = self._below.said(whose, key) if self._below else None
+        if found is not None:
+            self._said[whose] = key, found
+        return found
+
+    def keep_said(self, whose: Whose, key: str, said: Said) -> None:
+        """See `Keep`."""
+        if self._marks.is_as_read(whose):
+            self._said[whose] = key, said
+        if self._below:
+            self._below.keep_said(whose, key, said)
+
     def end(self, present: Collection[Whose]) -> None:
         """See `Keep`."""
+        self._said = {whose: one for whose, one in self._said.items() if whose in present}
         self._parts = {whose: one for whose, one in self._parts.items() if whose in present}
         self._checked = {whose: one for whose, one in self._checked.items() if whose in present}
         if self._below:
@@ -133,11 +160,12 @@ class InMemory:
 
 
 class OnDisk:
-    """Keeps two files for each learner in a folder; deleting them is always safe."""
+    """Keeps three files for each learner in a folder; deleting them is always safe."""
 
     def __init__(self, folder: Path, program: bytes) -> None:
         """Get ready; ``program`` is a digest of all of this program."""
         self.walked: Walked | None = None
+        self.opened: Opened | None = None
         self._folder = folder
         self._marks = _Marks()
         self._given: set[Whose] = set()
@@ -184,9 +212,22 @@ class OnDisk:
         if checked is not None and key:
             self._write("checked", part.whose, key, _UNSETTLED, found or pack(checked))
 
+    def said(self, whose: Whose, key: str) -> Said | None:
+        """See `Keep`."""
+        kept = self._read("said", whose)
+        if kept is None or kept[0] != key:
+            return None
+        said = _unpacked(kept[2])
+        return said if isinstance(said, Said) else None
+
+    def keep_said(self, whose: Whose, key: str, said: Said) -> None:
+        """See `Keep`."""
+        if self._key is not None and self._marks.is_as_read(whose):
+            self._write("said", whose, key, _UNSETTLED, pack(said))
+
     def end(self, present: Collection[Whose]) -> None:
         """See `Keep`."""
-        names = {_name(kind, whose) for whose in present for kind in ("read", "checked")} | {_SIGN}
+        names = {_name(kind, whose) for whose in present for kind in _KINDS} | {_SIGN}
         with suppress(OSError):
             for one in list(self._folder.iterdir()):
                 if one.name not in names and not one.name.startswith("."):

@@ -65,7 +65,7 @@ def load(
         )
         _log.warning(translated(everyone, spoken(loaded)))
     with _without_collecting():
-        return gather(loaded, options, cache, again), loaded
+        return gather(loaded, options, cache, keep, again), loaded
 
 
 def _without_errors(loaded: Loaded, options: Options) -> Options:

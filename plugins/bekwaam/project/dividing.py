@@ -10,7 +10,7 @@ from bekwaam.diagnostics import Diagnostic
 from bekwaam.model.kinds import Kind
 from bekwaam.model.project import MediaFile
 from bekwaam.project.doubting import is_unsure
-from bekwaam.source import SourceFile, Tree
+from bekwaam.source import SourceFile, Tree, learner_of
 
 Whose = str | None
 """A learner; None for the school itself."""
@@ -61,10 +61,3 @@ def divide(tree: Tree, found: Iterable[Diagnostic]) -> tuple[Files, dict[str, Fi
         )
 
     return of(None), {learner: of(learner) for learner in sorted(one for one in ids if one is not None)}
-
-
-def learner_of(path: str) -> Whose:
-    """The learner whose folder a path leads into."""
-    top, _, rest = path.partition("/")
-    learner, slash, _ = rest.partition("/")
-    return learner if top == "learners" and slash else None

@@ -9,11 +9,12 @@ from typing import Protocol
 from bekwaam.project.checking import Checked
 from bekwaam.project.dividing import Files, Whose
 from bekwaam.project.reading import Part
+from bekwaam.provenance import Before
 from bekwaam.source import Walked
 
 
-class Keep(Protocol):
-    """Remembers between loads what reading gave, and what checking gave.
+class Keep(Before, Protocol):
+    """Remembers between loads what reading gave, what checking gave, and what git said.
 
     Whatever it gives back has to be the same as what would be found anew. ``walked`` is what it saw of
     the folders, where it remembers that.

@@ -19,7 +19,7 @@ from bekwaam.model.status import CompetenceStatus
 from bekwaam.project.checking import Checked
 from bekwaam.project.dividing import Files
 from bekwaam.project.reading import Part
-from bekwaam.provenance import CheckedSeal
+from bekwaam.provenance import CheckedSeal, Said
 from bekwaam.records.kinds import CLASSES
 from bekwaam.source import SourceFile
 
@@ -37,6 +37,7 @@ _ROOTS: tuple[type[Any], ...] = (
     Location,
     CompetenceStatus,
     CheckedSeal,
+    Said,
     At,
     Kind,
     *CLASSES.values(),

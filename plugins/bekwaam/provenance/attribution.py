@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Protocol
 
 from bekwaam.diagnostics import Message, say
-from bekwaam.model.assessment import Assessment
-from bekwaam.model.decision import Decision
-from bekwaam.model.evidence import Evidence
-from bekwaam.model.kinds import Kind
 from bekwaam.model.project import Project, Record
-from bekwaam.model.provenance import Attributed, BrokenSeal, LastCommit, Provenance
+from bekwaam.model.provenance import Provenance
 from bekwaam.provenance.archive import Archive
-from bekwaam.provenance.authorship import Authorship, Claim, authorship
-from bekwaam.provenance.broken import BrokenSeals, cited_paths
+from bekwaam.provenance.authorship import Authorship, Opened, authorship
+from bekwaam.provenance.broken import BrokenSeals
 from bekwaam.provenance.git import GitFailed
-from bekwaam.provenance.seals import RESTS_ON, CheckedSeal, SealState
-from bekwaam.provenance.ssh import Signature
-from bekwaam.provenance.trust import Author
-from bekwaam.source import SourceFile, Tree
+from bekwaam.provenance.saying import Asking, Owner, Said, file_of, is_signed, told
+from bekwaam.provenance.since import since
+from bekwaam.provenance.ssh import program
+from bekwaam.source import Tree, learner_of
+
+_NONE: Mapping[str | None, str] = MappingProxyType({})
 
 _NO_GIT = say("There is no git history here: who signed off is what the records say themselves.")
 _NOBODY = say(
@@ -43,62 +43,126 @@ class Attribution:
     remarks: tuple[Message, ...] = ()
 
 
-def attribute(root: Path, project: Project, broken: BrokenSeals, cache: Path | None) -> Attribution:
+class Before(Protocol):
+    """What an earlier reading left: what was said, and the repositories that it opened."""
+
+    opened: Opened | None
+
+    def said(self, whose: str | None, key: str) -> Said | None:
+        """What was said of somebody's records, where all that it rests on has the same key."""
+
+    def keep_said(self, whose: str | None, key: str, said: Said) -> None:
+        """Remember it."""
+
+
+def attribute(
+    root: Path,
+    project: Project,
+    broken: BrokenSeals,
+    cache: Path | None,
+    before: Before | None = None,
+    digests: Mapping[str | None, str] = _NONE,
+) -> Attribution:
     """Ask git about every record of a project, in one pass over the history.
 
     Where there is no history, or none of it is by anybody whom the records know, records have only
     their own word, and that is said once. Never fails.
+
+    Args:
+        root: the folder of records.
+        project: all of them.
+        broken: seals that do not hold.
+        cache: a folder to keep what git says in.
+        before: what an earlier reading left.
+        digests: of the files of each learner, and of the school itself; without it, all are asked about.
     """
-    records = {one.path: one for one in _records(project) if not one.stand_in}
-    files = {one.path: _file(one) for one in records.values()}
+    owners = _owners(project)
+    files = {one.path: file_of(one) for owner in owners.values() for one in owner.records}
     archive = Archive(root, Tree(records=tuple(files.values()), media=project.media))
     seals = {one.file.path: one for found in broken.values() for one in found.values()}
     try:
-        return _attribute(authorship(archive, None, cache), project, records, files, seals)
+        who = authorship(archive, None, cache, before.opened if before else None)
+        keys = _keys(who, owners, broken, digests, cache) if cache else {}
+        said = _said_before(before, keys)
+        asked = {one: owner for one, owner in owners.items() if one not in said}
+        found = Asking(who, files, seals).ask(asked)
     except GitFailed as failure:
-        bare = {path: Provenance(broken=_told(one, None)) for path, one in seals.items()}
+        bare = {path: Provenance(broken=told(one, None)) for path, one in seals.items()}
         return Attribution(records=bare, remarks=(say(_TROUBLE.template, reason=failure),))
-
-
-def _attribute(
-    who: Authorship,
-    project: Project,
-    records: Mapping[str, Record[Any]],
-    files: Mapping[str, SourceFile],
-    seals: Mapping[str, CheckedSeal],
-) -> Attribution:
-    claims = {
-        path: tuple(_claims(who, record, files[path]))
-        for path, record in records.items()
-        if record.kind in (Kind.ASSESSMENT, Kind.DECISION, Kind.EVIDENCE)
-        if who.repositories or _is_signed(record)
-    }
-    flat = [claim for of_one in claims.values() for claim in of_one]
-    found = who.attribute(flat) if who.repositories else [Author() for _ in flat]
-    authors = [_with_signature(who, records, *pair, seals) for pair in zip(flat, found, strict=True)]
-    remarks = _remarks(who, authors)
-    told = iter(authors)
-    signed = {
-        path: tuple(_said(who, claim, next(told), silent=_NOBODY in remarks) for claim in of_one)
-        for path, of_one in claims.items()
-    }
-    known = {
-        path: Provenance(
-            signed=signed.get(path) or _only_their_word(record),
-            broken=_broken(who, seals[path]) if path in seals else None,
-            commit=_last(who, files[path], record=True) if who.repositories else None,
-        )
-        for path, record in records.items()
-    }
-    for path in project.media if who.repositories else ():
-        commit = _last(
-            who, SourceFile(path=path, kind=Kind.EVIDENCE, id="", learner=_learner(path)), record=False
-        )
-        if commit is not None:
-            known[path] = Provenance(commit=commit)
-    for repository in who.all:
+    for repository in who.all if found else ():
         repository.remember()
-    return Attribution(records=known, remarks=remarks)
+    if before:
+        for one in found.keys() & keys.keys():
+            before.keep_said(one, keys[one], found[one])
+    everything = said | found
+    return _together(who, [everything[one] for one in owners])
+
+
+def _said_before(before: Before | None, keys: Mapping[str | None, str]) -> dict[str | None, Said]:
+    found = {one: before.said(one, key) for one, key in keys.items()} if before else {}
+    return {one: said for one, said in found.items() if said is not None}
+
+
+def _together(who: Authorship, everything: Sequence[Said]) -> Attribution:
+    remarks = _remarks(
+        who,
+        known=any(one.known for one in everything),
+        committed=any(one.committed for one in everything),
+    )
+    records: dict[str, Provenance] = {}
+    for one in everything:
+        records.update(one.records)
+        if _NOBODY in remarks:
+            records.update(one.unknown)
+    return Attribution(records=records, remarks=remarks)
+
+
+def _keys(
+    who: Authorship,
+    owners: Mapping[str | None, Owner],
+    broken: BrokenSeals,
+    digests: Mapping[str | None, str],
+    cache: Path,
+) -> dict[str | None, str]:
+    """For each owner a digest of all that git's word on their records rests on, where that can be told.
+
+    It cannot where git fails, or where learners have repositories of their own, which may know each other.
+    """
+    school = who.repositories.get(None)
+    if who.trouble is not None or len(who.repositories) > 1:
+        return {}
+    followed = None
+    if school is not None and who.trusted_commit is not None:
+        followed = since(cache, school.git, school.head, who.trusted_commit, school.prefix)
+    rests_on = school and (school.clone, school.prefix, school.shallow, program() is None)
+    return {
+        one: hashlib.blake2b(
+            repr(
+                (
+                    rests_on,
+                    followed and followed.of(one),
+                    digests[one],
+                    owner.media,
+                    sorted(map(repr, broken.get(one, {}).items())) if one is not None else (),
+                )
+            ).encode("utf-8", "surrogatepass"),
+            digest_size=16,
+        ).hexdigest()
+        for one, owner in owners.items()
+        # Without git, a signature is checked with the keys that stand in other people's records.
+        if one in digests and (school is not None or not any(map(is_signed, owner.records)))
+    }
+
+
+def _owners(project: Project) -> dict[str | None, Owner]:
+    """Whose records and files there are: the school's own first."""
+    owners: dict[str | None, Owner] = defaultdict(Owner)
+    for record in _records(project):
+        if not record.stand_in:
+            owners[record.learner].records.append(record)
+    for path in project.media:
+        owners[learner_of(path)].media.append(path)
+    return dict(owners)
 
 
 def _records(project: Project) -> Iterator[Record[Any]]:
@@ -114,107 +178,14 @@ def _records(project: Project) -> Iterator[Record[Any]]:
             yield folder.next_step
 
 
-def _file(record: Record[Any]) -> SourceFile:
-    return SourceFile(path=record.path, kind=record.kind, id=record.id, learner=record.learner)
-
-
-def _claims(who: Authorship, record: Record[Any], file: SourceFile) -> Iterator[Claim]:
-    data = record.data
-    if isinstance(data, Assessment):
-        yield who.signed_off(file, data.assessor, data.date.isoformat())
-    elif isinstance(data, Decision):
-        yield who.signed_off(file, data.by, data.date.isoformat())
-    elif isinstance(data, Evidence):
-        for number, one in enumerate(data.verified):
-            yield who.confirmed(file, one.by, one.date.isoformat(), number)
-
-
-def _is_signed(record: Record[Any]) -> bool:
-    """Whether somebody put a signature into the record itself, which says who signed off without git."""
-    seal = getattr(record.data, "seal", None)
-    return seal is not None and seal.signature is not None
-
-
-def _only_their_word(record: Record[Any]) -> tuple[None, ...]:
-    """What is known of the sign-offs of a record of which nobody else knows anything."""
-    data = record.data
-    if isinstance(data, Evidence):
-        return (None,) * len(data.verified)
-    return (None,) if isinstance(data, Assessment | Decision) else ()
-
-
-def _with_signature(
-    who: Authorship,
-    records: Mapping[str, Record[Any]],
-    claim: Claim,
-    author: Author,
-    seals: Mapping[str, CheckedSeal],
-) -> Author:
-    """The author, with the signature in the record's seal where it has one."""
-    data = records[claim.file.path].data
-    seal = getattr(data, "seal", None)
-    if seal is None or seal.signature is None:
-        return author
-    by = data.assessor if isinstance(data, Assessment) else data.by
-    intact = CheckedSeal(file=claim.file, state=SealState.INTACT, by=by)
-    return who.with_signature(seals.get(claim.file.path, intact), claim, author)
-
-
-def _said(who: Authorship, claim: Claim, author: Author, *, silent: bool) -> Attributed | None:
-    """None where there is nothing but the record's own word, and that holds for more than this one."""
-    repository = who.repository_of(claim.file)
-    told_once = silent or repository is None or (repository.shallow and author.commit is None)
-    if told_once and author.person is None and author.signature is Signature.NONE:
-        return None
-    return Attributed(trust=author.trust, person=author.person, commit=author.commit, note=author.note)
-
-
-def _remarks(who: Authorship, authors: list[Author]) -> tuple[Message, ...]:
+def _remarks(who: Authorship, *, known: bool, committed: bool) -> tuple[Message, ...]:
     remarks = []
-    known = any(one.person is not None or one.signature is not Signature.NONE for one in authors)
     if who.trouble is not None:
         remarks.append(say(_TROUBLE.template, reason=who.trouble))
     elif not who.repositories:
         remarks.append(_NO_GIT)
-    elif not known and any(one.commit for one in authors):
+    elif not known and committed:
         remarks.append(_NOBODY)
     if any(one.shallow for one in who.all):
         remarks.append(_SHALLOW)
     return tuple(remarks)
-
-
-def _broken(who: Authorship, seal: CheckedSeal) -> BrokenSeal:
-    """What broke a seal, and since when: the day of the latest of the commits that did."""
-    repository = who.repository_of(seal.file)
-    files = [seal.file] if seal.own_changed else []
-    _, kind = RESTS_ON[seal.file.kind]
-    cited = (who.archive.find(kind, seal.file.learner, one) for one in seal.cited_changed)
-    files += [one for one in cited if one is not None]
-    wholes = [who.signed_off(one, "", "") for one in files]
-    if repository is not None:
-        repository.prepare((one.file.path, one.question) for one in wholes)
-    origins = [who.origin(one) for one in wholes]
-    days = [one.day for one in origins if one is not None and one.day is not None]
-    return _told(seal, max(days) if days and None not in origins else None)
-
-
-def _told(seal: CheckedSeal, since: dt.date | None) -> BrokenSeal:
-    return BrokenSeal(
-        own=seal.own_changed,
-        cited=cited_paths(seal),
-        unknown=seal.state is SealState.UNKNOWN_FORMAT,
-        since=since,
-    )
-
-
-def _last(who: Authorship, file: SourceFile, *, record: bool) -> LastCommit | None:
-    repository = who.repository_of(file)
-    commit = repository.last(file.path, record=record) if repository else None
-    if commit is None or (repository is not None and repository.is_cut_off(commit)):
-        return None
-    return LastCommit(generation=commit.generation, id=commit.id)
-
-
-def _learner(path: str) -> str | None:
-    top, _, rest = path.partition("/")
-    return rest.partition("/")[0] if top == "learners" else None

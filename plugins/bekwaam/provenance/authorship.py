@@ -16,13 +16,16 @@ from bekwaam.provenance.archive import Archive
 from bekwaam.provenance.digest import digest
 from bekwaam.provenance.git import Git, GitFailed, find
 from bekwaam.provenance.history import Commit
-from bekwaam.provenance.people import People, claimed_name, people_of, plain_name, records_at, trusted_commit
+from bekwaam.provenance.people import People, Told, claimed_name, people_of, plain_name, trusted_commit
 from bekwaam.provenance.repository import Repository, SameContent
 from bekwaam.provenance.seals import CheckedSeal, SealState
 from bekwaam.provenance.ssh import Signature
 from bekwaam.provenance.statement import statement
 from bekwaam.provenance.trust import Author, CommitSignature, judge
 from bekwaam.source import SourceFile
+
+Opened = dict[str | None, Repository]
+"""The school's repository, and those of learners with their own."""
 
 _NO_HISTORY = say("There is no git history here, so the record's own word is all there is.")
 _UNCOMMITTED = say("What it says now is not committed.")
@@ -56,13 +59,14 @@ class Claim:
 
 @dataclass(slots=True)
 class Authorship:
-    """Attributes records to people; ``trusted`` names the revision whose people are believed."""
+    """Attributes records to people; ``trusted`` names the revision whose people are believed, of a commit."""
 
     archive: Archive
     who_is_who: Callable[[], People]
     """Read only where it is asked: without git or signatures nobody needs to know."""
 
     trusted: str | None = None
+    trusted_commit: str | None = None
     trouble: str | None = None
     repositories: dict[str | None, Repository] = field(default_factory=dict)
 
@@ -174,11 +178,14 @@ class Authorship:
         return Author(person=person, commit=author.commit, signature=found, trust=trust, note=author.note)
 
 
-def authorship(archive: Archive, trusted_ref: str | None, cache: Path | None = None) -> Authorship:
+def authorship(
+    archive: Archive, trusted_ref: str | None, cache: Path | None = None, opened: Opened | None = None
+) -> Authorship:
     """Find the repositories of a folder of records, and who is who in them.
 
     Without git, or where git cannot read the repository, everything counts as declared, and
-    people are as they are on the disk. What git says is kept in ``cache``, where there is one.
+    people are as they are on the disk. What git says is kept in ``cache``, where there is one, and
+    in ``opened``: repositories that an earlier reading opened, which make place for those of this one.
 
     Raises:
         GitFailed: where a revision was asked for that is not there.
@@ -186,26 +193,30 @@ def authorship(archive: Archive, trusted_ref: str | None, cache: Path | None = N
     found = Authorship(archive, once(lambda: people_of(_people_here(archive))))
     school = find(archive.root)
     try:
-        _open(found, None, school, cache)
+        _open(found, None, school, cache, opened)
     except GitFailed as failure:
         found.trouble = str(failure)
     repository = found.repositories.get(None)
     if repository is None:
         return found
-    apart = _open_learners(found, school, cache)
+    apart = _open_learners(found, school, cache, opened)
     trusted = trusted_commit(repository.git, trusted_ref)
     if trusted is None:
         raise GitFailed(str(trusted_ref))
     found.trusted = trusted[0]
-    known = [*records_at(repository.git, trusted[1], repository.prefix)]
-    if apart:
-        known += [one for one in _people_here(archive) if one[0] is Kind.LEARNER and one[1] in apart]
-    people = people_of(known)
-    found.who_is_who = lambda: people
+    found.trusted_commit = trusted[1]
+    found.who_is_who = once(lambda: people_of(_people_then(archive, repository, trusted[1], apart)))
     return found
 
 
-def _people_here(archive: Archive) -> list[tuple[Kind, str, Mapping[str, Any]]]:
+def _people_then(archive: Archive, repository: Repository, commit: str, apart: set[str]) -> Iterator[Told]:
+    """Those of the trusted revision; ``apart``, whose folder is a repository of its own, as they are here."""
+    yield from repository.people_at(commit)
+    if apart:
+        yield from (one for one in _people_here(archive) if one[0] is Kind.LEARNER and one[1] in apart)
+
+
+def _people_here(archive: Archive) -> list[Told]:
     return [
         (one.kind, one.id, archive.data(one) or {})
         for kind in (Kind.PERSON, Kind.LEARNER)
@@ -213,16 +224,23 @@ def _people_here(archive: Archive) -> list[tuple[Kind, str, Mapping[str, Any]]]:
     ]
 
 
-def _open(found: Authorship, learner: str | None, git: Git | None, cache: Path | None) -> None:
+def _open(
+    found: Authorship, learner: str | None, git: Git | None, cache: Path | None, opened: Opened | None
+) -> None:
     head = git.commit("HEAD") if git else None
     if git is not None and head is not None:
-        repository = Repository(git, found.archive.root, head, learner, cache)
+        before = opened.get(learner) if opened else None
+        repository = Repository(git, found.archive.root, head, learner, cache, before)
         if cache is None:
             repository.read()
         found.repositories[learner] = repository
+        if opened is not None:
+            opened[learner] = repository
 
 
-def _open_learners(found: Authorship, school: Git | None, cache: Path | None) -> set[str]:
+def _open_learners(
+    found: Authorship, school: Git | None, cache: Path | None, opened: Opened | None
+) -> set[str]:
     """Learners whose folder is a repository of its own."""
     apart = set()
     for file in found.archive.of_kind(Kind.LEARNER):
@@ -234,7 +252,7 @@ def _open_learners(found: Authorship, school: Git | None, cache: Path | None) ->
             continue
         apart.add(file.id)
         try:
-            _open(found, file.id, git, cache)
+            _open(found, file.id, git, cache, opened)
         except GitFailed as failure:
             found.trouble = str(failure)
     return apart

@@ -32,11 +32,13 @@ _LOG = (
     "--format=%H%x00%P%x00%ae%x00%ct%x00%(trailers:key=Co-authored-by,valueonly,separator=%x2C)",
 )
 _FOLDER = re.compile(r"(.*?)learners/([^/]+)/")
+_NOT_FAR = 1_000
+"""Commits of the main line; whoever comes back after more of them reads all of it."""
 
 
 @dataclass(slots=True)
 class Commit:
-    """A commit; ``order`` counts from the newest. ``squashed`` where it names more authors than one.
+    """A commit; ``order`` rises from newer to older. ``squashed`` where it names more authors than one.
 
     ``day`` is when it was made, as its maker says; None for a time that is none. ``generation`` is
     how many commits at least lie before it, which what comes later does not change; ``first`` where
@@ -64,8 +66,9 @@ class Touch:
 
 @dataclass(slots=True)
 class History:
-    """The commits up to one revision, and what they did to every file."""
+    """The commits up to one revision (``head``), and what they did to every file."""
 
+    head: str = ""
     commits: dict[str, Commit] = field(default_factory=dict)
     touches: dict[str, list[Touch]] = field(default_factory=lambda: defaultdict(list))
     moves: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
@@ -109,7 +112,7 @@ class History:
         self, path: str, same: Callable[[str], bool], among: Callable[[Commit], bool], *, skip: bool
     ) -> tuple[Commit, str] | None:
         found: tuple[Commit, str] | None = None
-        before = -1
+        before: int | None = None
         while True:
             touch = self._next(path, before, among)
             if touch is None:
@@ -125,9 +128,9 @@ class History:
                     return found
                 path = touch.came_from
 
-    def _next(self, path: str, before: int, among: Callable[[Commit], bool]) -> Touch | None:
+    def _next(self, path: str, before: int | None, among: Callable[[Commit], bool]) -> Touch | None:
         for touch in self.touches.get(path, ()):
-            if touch.commit.order > before and among(touch.commit):
+            if (before is None or touch.commit.order > before) and among(touch.commit):
                 return touch
         return None
 
@@ -141,14 +144,45 @@ class History:
         return folders[0] == folders[1] or folders in self.moves[commit.id]
 
 
-def read_history(git: Git, revision: str) -> History:
-    """Read everything up to a commit.
+def read_history(git: Git, head: str, known: History | None = None) -> History:
+    """Read everything up to a commit; what is ``known`` of an earlier one is not read again.
 
     Raises:
         GitFailed: where git cannot tell.
     """
-    history = History()
-    tokens = iter(git.run(*_LOG, revision, "--").decode("utf-8", "surrogateescape").split("\0"))
+    if known is not None and not goes_on(git, known.head, head):
+        known = None
+    new = read_since(git, known.head if known else None, head)
+    history = _joined(new, known) if known else new
+    _find_main(history, head)
+    for one in reversed(new.commits.values()):
+        before = [history.commits[parent] for parent in one.parents if parent in history.commits]
+        one.generation = 1 + max((parent.generation for parent in before), default=0)
+        one.first = not before
+    return history
+
+
+def goes_on(git: Git, before: str, head: str) -> bool:
+    """Whether a commit lies on the main line of a later one, not too far back.
+
+    All that was brought in up to it then stays as it is: later commits can only add to it.
+
+    Raises:
+        GitFailed: where git cannot tell.
+    """
+    line = git.run("log", "--first-parent", f"--max-count={_NOT_FAR}", "--format=%H", head, "--")
+    return before.encode() in line.split()
+
+
+def read_since(git: Git, before: str | None, head: str) -> History:
+    """The commits up to ``head`` that ``before`` did not have, and what they did; all without it.
+
+    Raises:
+        GitFailed: where git cannot tell.
+    """
+    history = History(head=head)
+    span = f"{before}..{head}" if before else head
+    tokens = iter(git.run(*_LOG, span, "--").decode("utf-8", "surrogateescape").split("\0"))
     commit = Commit(-1, "", (), "", False)
     for token in tokens:
         start = token.lstrip("\n")
@@ -160,12 +194,21 @@ def read_history(git: Git, revision: str) -> History:
                 len(history.commits), start, tuple(parents.split()), email, bool(others.strip()), _day(time)
             )
             history.commits[start] = commit
-    _find_main(history, revision)
-    for one in reversed(history.commits.values()):
-        before = [history.commits[parent] for parent in one.parents if parent in history.commits]
-        one.generation = 1 + max((parent.generation for parent in before), default=0)
-        one.first = not before
     return history
+
+
+def _joined(new: History, known: History) -> History:
+    """Both together: the commits of ``new`` come before all others in every list."""
+    oldest = next(iter(known.commits.values())).order - len(new.commits) if known.commits else 0
+    for commit in new.commits.values():
+        commit.order += oldest
+    both = History(head=new.head, commits=new.commits | known.commits)
+    for history in (new, known):
+        for path, touches in history.touches.items():
+            both.touches[path].extend(touches)
+        for id_, moves in history.moves.items():
+            both.moves[id_] |= moves
+    return both
 
 
 def _take(history: History, commit: Commit, raw: str, tokens: Iterator[str]) -> None:

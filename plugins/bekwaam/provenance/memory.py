@@ -29,13 +29,13 @@ class Memory:
 
     def __init__(self, folder: Path | None, git: Git, head: str) -> None:
         """Read what is kept in ``folder``; None keeps nothing."""
-        self._files = [folder / f"{_mark(git, of)}.json" for of in (head, "")] if folder else []
+        self._files = [folder / f"{mark(git, of)}.json" for of in (head, "")] if folder else []
         self._answers: dict[str, list[Any]] = {}
         self._commits: dict[str, Commit] = {}
         self._signatures: dict[str, list[str]] = {}
         self._changed = [False, False]
         if self._files:
-            answers, signatures = map(_read, self._files)
+            answers, signatures = map(read_file, self._files)
             try:
                 self._commits = {one: _commit(one, row) for one, row in answers.get("commits", {}).items()}
                 self._answers = answers.get("answers", {})
@@ -73,10 +73,10 @@ class Memory:
         contents = ({"answers": self._answers, "commits": commits}, self._signatures)
         for file, content, changed in zip(self._files, contents, self._changed, strict=False):
             if changed:
-                _write(file, content)
+                write_file(file, content)
 
 
-def _mark(git: Git, of: str) -> str:
+def mark(git: Git, of: str) -> str:
     """A name that only this program and this clone give."""
     parts: list[object] = [_FORMAT, bekwaam.__version__, os.fspath(git.git_dir), of]
     for name in ("HEAD", "shallow"):
@@ -89,7 +89,8 @@ def _mark(git: Git, of: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read_file(file: Path) -> dict[str, Any]:
+    """What is kept in a file; nothing where it is not as it was written."""
     try:
         checksum, _, text = file.read_text(encoding="ascii").partition("\n")
         data = json.loads(text) if checksum == _sum(text) else {}
@@ -98,7 +99,8 @@ def _read(file: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _write(file: Path, content: object) -> None:
+def write_file(file: Path, content: object) -> None:
+    """Keep something in a file, and forget the oldest files beside it."""
     text = json.dumps(content, separators=(",", ":"))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

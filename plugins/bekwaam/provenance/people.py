@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,9 @@ from bekwaam.provenance.ssh import fingerprint
 from bekwaam.source import classify, is_id, read_bytes
 
 _LEARNERS = "learners/"
+_PEOPLE, _LEARNER = "people/", "/learner."
+"""Where records of people lie, and what every path of a learner's own record has in it."""
+
 _ASKED = (b"emails", b"signing_keys", b"roles", b"\\")
 """What a record has to hold to say anything here: one of these keys, or a key that is written in code."""
 
@@ -27,8 +30,11 @@ _DEFAULT_BRANCHES = (
     "HEAD",
 )
 
-Records = Iterable[tuple[Kind, str, Mapping[str, Any]]]
-"""Kind, id and data of records of people and learners."""
+Told = tuple[Kind, str, Mapping[str, Any]]
+"""Kind, id and data of the record of a person or learner."""
+
+Listed = Mapping[str, Sequence[str]]
+"""Paths below the folder of records by the id of their content."""
 
 
 @dataclass(slots=True)
@@ -76,7 +82,7 @@ def plain_name(name: str) -> str:
     return name.removeprefix(_LEARNERS)
 
 
-def people_of(records: Records) -> People:
+def people_of(records: Iterable[Told]) -> People:
     """Index the records of people and learners; what has no good shape counts as not there."""
     people = People()
     for kind, id_, data in records:
@@ -102,21 +108,29 @@ def trusted_commit(git: Git, asked: str | None) -> tuple[str, str] | None:
     return None
 
 
-def records_at(git: Git, commit: str, prefix: str) -> Iterator[tuple[Kind, str, Mapping[str, Any]]]:
-    """The people and learners below a folder as they were in a commit."""
+def listed_at(git: Git, commit: str, prefix: str) -> Listed:
+    """The files of the people and learners below a folder as they were in a commit."""
     blobs: dict[str, list[str]] = defaultdict(list)
     listed = git.run("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
     for row in listed.split("\0"):
         head, _, path = row.partition("\t")
         if not path.startswith(prefix) or not head.startswith("100"):
             continue
-        place = classify(path.removeprefix(prefix))
+        path = path.removeprefix(prefix)
+        if not path.startswith(_PEOPLE) and _LEARNER not in path:
+            continue  # to classify tens of thousands of paths takes longer than to list them
+        place = classify(path)
         if place is not None and place.kind in (Kind.PERSON, Kind.LEARNER) and is_id(place.id):
-            blobs[head.split()[2]].append(path.removeprefix(prefix))
-    for blob, content in git.objects(blobs):
+            blobs[head.split()[2]].append(path)
+    return blobs
+
+
+def records_of(git: Git, listed: Listed) -> Iterator[Told]:
+    """What those of them say who have an address, a key or a role."""
+    for blob, content in git.objects(listed):
         if not any(one in content for one in _ASKED):
             continue  # most learners: to read what they hold would take longer than all the rest
-        for path in blobs[blob]:
+        for path in listed[blob]:
             place = classify(path)
             data = read_bytes(content, path).data
             if place is not None and data is not None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit, History, read_history
-from bekwaam.provenance.memory import Memory
-from bekwaam.provenance.people import People
+from bekwaam.provenance.memory import Memory, mark
+from bekwaam.provenance.people import Listed, People, Told, listed_at, records_of
 from bekwaam.provenance.ssh import Signature, allowed_signers, program
 from bekwaam.provenance.trust import CommitSignature
 from bekwaam.source import read_bytes
@@ -29,9 +29,17 @@ class Repository:
     """What `HEAD` of one repository can tell; paths are relative to the folder of records."""
 
     def __init__(
-        self, git: Git, root: Path, head: str, learner: str | None = None, cache: Path | None = None
+        self,
+        git: Git,
+        root: Path,
+        head: str,
+        learner: str | None = None,
+        cache: Path | None = None,
+        before: Repository | None = None,
     ) -> None:
         """Open the school's repository, or a learner's own; its history is read when it is needed.
+
+        ``before`` is how it was opened for an earlier reading: what that knows is not asked again.
 
         Raises:
             GitFailed: where git cannot tell.
@@ -42,7 +50,12 @@ class Repository:
         self._inside = f"learners/{learner}/" if learner else ""
         place = (root.resolve() / self._inside).relative_to(git.work_tree).as_posix()
         self.prefix = "" if place == "." else f"{place}/"
-        self._memory = Memory(cache, git, head)
+        self.clone = mark(git, "")
+        self._cache = cache
+        known = before if before is not None and before.clone == self.clone else None
+        self._known = known.history_so_far() if known else None
+        self._before = known._memory_so_far() if known and known.head == head else None
+        self._people: tuple[Listed, Sequence[Told]] | None = known._people if known else None
         self.shallow = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
         self._data: dict[str, Mapping[str, Any] | None] = {}
         self._here: dict[str, str | None] = {}
@@ -51,7 +64,20 @@ class Repository:
     @cached_property
     def history(self) -> History:
         """All commits up to `head`, read once."""
-        return read_history(self.git, self.head)
+        if self._known is not None and self._known.head == self.head:
+            return self._known
+        return read_history(self.git, self.head, self._known)
+
+    def history_so_far(self) -> History | None:
+        """The history that was read, be it for an earlier commit; None where it was not needed yet."""
+        return self.history if "history" in self.__dict__ else self._known
+
+    def _memory_so_far(self) -> Memory | None:
+        return self._memory if "_memory" in self.__dict__ else self._before
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return self._before or Memory(self._cache, self.git, self.head)
 
     def read(self) -> None:
         """Read the history now, so that what is wrong with it shows early.
@@ -122,9 +148,21 @@ class Repository:
         self._memory.keep(f"last {path}", here, commit)
         return commit
 
+    def people_at(self, commit: str) -> Sequence[Told]:
+        """The people and learners of a commit who have an address, a key or a role.
+
+        Raises:
+            GitFailed: where git cannot tell.
+        """
+        listed = listed_at(self.git, commit, self.prefix)
+        if self._people is None or self._people[0] != listed:
+            self._people = listed, tuple(records_of(self.git, listed))
+        return self._people[1]
+
     def remember(self) -> None:
-        """Keep the answers for the next time."""
-        self._memory.write()
+        """Keep the answers for the next time; those of a preview are still there then."""
+        if self._before is None and "_memory" in self.__dict__:
+            self._memory.write()
 
     @cached_property
     def _at_head(self) -> Mapping[str, str]:

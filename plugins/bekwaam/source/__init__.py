@@ -2,7 +2,7 @@
 
 from bekwaam.source.digests import digest_of, digest_of_all
 from bekwaam.source.discovery import SourceFile, Tree, Walked, composed, discover
-from bekwaam.source.layout import ROWS, Place, classify, is_id, nearest_row
+from bekwaam.source.layout import ROWS, Place, classify, is_id, learner_of, nearest_row
 from bekwaam.source.marks import SETTLED, is_settled, marks_from, marks_of
 from bekwaam.source.positions import locate, locate_all
 from bekwaam.source.reading import MAX_BYTES, UNREADABLE, Reading, digest_of_file, read, read_bytes, read_text
@@ -27,6 +27,7 @@ __all__ = [
     "discover",
     "is_id",
     "is_settled",
+    "learner_of",
     "locate",
     "locate_all",
     "marks_from",

@@ -91,6 +91,13 @@ def classify(relative_path: str) -> Place | None:
     return Place(kind=kind, id=identity, learner=learner)
 
 
+def learner_of(path: str) -> str | None:
+    """The learner whose folder a path leads into; None for what is the school's own."""
+    top, _, rest = path.partition("/")
+    learner, slash, _ = rest.partition("/")
+    return learner if top == "learners" and slash else None
+
+
 def _shape(parts: list[str]) -> tuple[int | str, ...]:
     size = len(parts)
     if parts[0] == "learners" and size >= 3:
