@@ -42,6 +42,9 @@ _WHY = """\
   nothing but our own records. Whether a file changed shows in its size, its times and its place on the
   disk, and in doubt in its content. A rule looks at one learner and the school, never at other learners,
   so what it said of one stays true when another changes.
+- **What git said holds until a commit touches it.** It is kept per learner, beside what was read. A new
+  commit on the main line asks again only about learners whose files it touches; one that touches a record
+  of a person, and so who is who, asks about everybody. So does a branch, or a commit that was taken back.
 - **From nothing, all processors read.** Learners are shared out; what another process found comes back in
   the form in which it is kept. For fewer than 48 learners, nobody is asked.
 
