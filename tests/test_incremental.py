@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bekwaam.mkdocs_plugin import dependencies
+from bekwaam.mkdocs_plugin import dependencies, shelf
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import build
 from bekwaam.mkdocs_plugin.content import Content
@@ -229,6 +229,26 @@ def test_what_did_not_change_is_not_made_again(school: Path, monkeypatch: pytest
     shared.clear()
     made(copied, _TEAM)
     assert len(shared) == 1, "a cache that was copied has other times and numbers of files, and is as good"
+
+
+def test_what_nobody_touched_is_known_by_its_marks(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    is_as_noted = shelf._is_as_noted
+
+    def noting(folder: Path, files: dict[str, list[object]]) -> bool:
+        looked.append(folder.name)
+        return is_as_noted(folder, files)
+
+    monkeypatch.setattr(shelf, "_is_as_noted", noting)
+    first = made(school, _TEAM)
+    for _ in range(3):  # the two sets of folders take turns
+        assert made(school, _TEAM) == first
+        assert looked == []
+    stray = next((school / "site/learners").glob("*/evidence/*/index.html")).with_name("stray.html")
+    stray.write_text("stray", encoding="utf-8")
+    for _ in range(2):
+        assert made(school, _TEAM) == first
+    assert looked, "a name that was not there before shows in the marks of its folder"
 
 
 def test_builds_for_others_share_nothing(school: Path) -> None:

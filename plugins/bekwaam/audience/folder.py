@@ -39,7 +39,9 @@ _SEEN = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".mp4", ".w
 
 
 def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
-    """Take out what is private: nothing private is in any build."""
+    """Take out what is private: nothing private is in any build. The very same folder where nothing is."""
+    if _is_for_team(folder):
+        return folder
     evidence = {
         one: _with_reflection(record, Audience.TEAM)
         for one, record in folder.evidence.items()
@@ -50,6 +52,26 @@ def narrow_for_team(folder: LearnerFolder) -> LearnerFolder:
     kept = _with_data(folder.learner, replace(learner, featured=featured))
     assessments = {one: knowing(record, evidence) for one, record in _citing(folder, evidence).items()}
     return replace(folder, learner=kept, evidence=evidence, assessments=assessments)
+
+
+def _is_for_team(folder: LearnerFolder) -> bool:
+    """Whether nothing in a folder is private, nor names evidence that is not there."""
+    evidence = folder.evidence
+    pieces = [record.data for record in evidence.values()]
+    seals = [record.data.seal for record in folder.assessments.values()]
+    cited = {
+        one
+        for record in folder.assessments.values()
+        for rating in record.data.results
+        for one in rating.evidence
+    }
+    return (
+        all(reaches(one.visibility, Audience.TEAM) for one in pieces)
+        and all(one.reflection is None or reaches(one.reflection.visibility, Audience.TEAM) for one in pieces)
+        and evidence.keys() >= cited.union(folder.learner.data.featured)
+        and all(seal is None or seal.evidence.keys() <= evidence.keys() for seal in seals)
+        and all(knowing(record, evidence) is record for record in folder.assessments.values())
+    )
 
 
 def narrow_folder(

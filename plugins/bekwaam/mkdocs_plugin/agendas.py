@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.dependencies import program
-from bekwaam.mkdocs_plugin.fingerprints import fingerprint
 from bekwaam.rendering.writing import read_checked, write_checked
+from bekwaam.source import fingerprint
 
 
 def agendas(content: Content, folder: Path) -> Mapping[str, bytes]:

@@ -26,6 +26,7 @@ from bekwaam.site.pages import Share, pages_of_school, share_of
 from bekwaam.site.press import Press
 from bekwaam.site.sheet import MEDIA
 from bekwaam.site.team.follow_up import follow_up
+from bekwaam.source import digest_of_all
 from bekwaam.views.build import build
 from bekwaam.views.lazily import Later, Lazily, changed, given
 from bekwaam.views.learner import DocumentKind, DocumentLink, LearnerView
@@ -55,7 +56,7 @@ class Content:
     """Those that were asked for: one is the same in every language, and on the page that checks it."""
     elsewhere: tuple[Stamp, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Of the files of records in each learner's folder, as they were read."""
+    """Of the files of records in each learner's folder, with what was found in them and what git says."""
 
     @property
     def school(self) -> SchoolView:
@@ -236,8 +237,17 @@ def gather(
         root=loaded.root,
         unprinted=frozenset() if options.pdf else None,
         elsewhere=tuple(_elsewhere(loaded, options, pictures)) if told else (),
-        digests=loaded.digests,
+        digests=_digests(loaded),
     )
+
+
+def _digests(loaded: Loaded) -> dict[str, str]:
+    """For each learner, what stands for all that is in their folder; nobody where git gave no answer."""
+    return {
+        one: digest_of_all([("read", digest), ("checked", loaded.checked[one]), ("said", loaded.said[one])])
+        for one, digest in loaded.digests.items()
+        if one in loaded.said
+    }
 
 
 def _elsewhere(loaded: Loaded, options: Options, pictures: Pictures) -> Iterator[Stamp]:

@@ -15,14 +15,15 @@ from typing import Any
 
 import bekwaam
 from bekwaam.audience.gated import Gated
-from bekwaam.mkdocs_plugin.fingerprints import fingerprint
 from bekwaam.model.audience import Audience
-from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.rendering.writing import write_whole
-from bekwaam.source import digest_of, is_settled, marks_from
+from bekwaam.source import digest_of, fingerprint, is_settled, marks_from
 
 _PACKAGE = Path(bekwaam.__file__).parent
 _LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material")
+
+_BY_LEARNER = ("learners", "shown", "statuses", "media", "listed")
+"""The parts whose keys can be a learner's; a person may have the same id, and is everybody's."""
 
 
 class Dependencies:
@@ -38,7 +39,8 @@ class Dependencies:
             root: the folder of records, which pictures and other files come from.
             memory: a file to remember the digests of those files in.
             settings: whatever else shapes pages.
-            digests: of all files of records in a learner's folder, by learner.
+            digests: by learner, what stands for all files of records in their folder, what was found in
+                them, and what git says of them.
         """
         self._gated = gated
         # For others, what a learner's records tell depends on the consents in the school's too.
@@ -62,8 +64,10 @@ class Dependencies:
         """What of a part every learner's pages may show; the others go to their learner."""
         if isinstance(part, Mapping):
             for key, value in part.items():
-                learner = self._whose(key)
-                item = (name, key, self._known_by(name, value))
+                learner = self._whose(key) if name in _BY_LEARNER else None
+                if name == "listed" and learner in self._digests:
+                    continue  # which files there are is in the digest too
+                item = (name, key, self._known_by(name, key, value))
                 if learner is None:
                     yield item
                 else:
@@ -73,21 +77,17 @@ class Dependencies:
                 learner = self._whose(getattr(item, "path", None))
                 if learner is None:
                     yield name, item
-                else:
+                elif learner not in self._digests:
                     self._own[learner].append((name, item))
         else:
             yield name, part
 
-    def _known_by(self, name: str, value: Any) -> Any:
-        """A file by what is in it; a learner's records by their files, and by what git knows of them."""
+    def _known_by(self, name: str, key: Any, value: Any) -> Any:
+        """A file by what is in it, and a learner's records and statuses by the digest of both."""
         if name == "media":
             return self._files.digest(value.path)
-        if name == "learners" and value.id in self._digests:
-            return self._digests[value.id], [
-                (one.path, one.provenance, one.stand_in)
-                for one in _records(value)
-                if one.provenance is not None or one.stand_in
-            ]
+        if name in ("learners", "statuses"):
+            return self._digests.get(key, value)
         return value
 
     def _whose(self, key: object) -> str | None:
@@ -105,15 +105,6 @@ def _parts(gated: Gated) -> Iterator[tuple[str, Any]]:
         for field in dataclasses.fields(whole):
             if field.name != "project":
                 yield field.name, getattr(whole, field.name)
-
-
-def _records(folder: LearnerFolder) -> Iterator[Record[Any]]:
-    for field in dataclasses.fields(folder):
-        part = getattr(folder, field.name)
-        if isinstance(part, Record):
-            yield part
-        elif isinstance(part, Mapping):
-            yield from part.values()
 
 
 class _Files:

@@ -32,6 +32,7 @@ _LIBRARIES = ("pyyaml", "jsonschema", "jsonschema-rs", "rfc8785")
 _UNSETTLED = "0" * 32
 """Marks that no file has."""
 
+_WALKED = "walked"
 _KINDS = ("read", "checked", "said")
 _SIGN = "sign"
 
@@ -84,7 +85,7 @@ class InMemory:
 
     def __init__(self, below: Keep | None = None) -> None:
         """Remember nothing yet; ``below`` is asked about whoever is not known here."""
-        self.walked: Walked | None = Walked()
+        self.walked = below.walked if below else Walked()
         self._below = below
         self._asked: set[Whose] = set()
         self._marks = _Marks()
@@ -164,12 +165,15 @@ class OnDisk:
 
     def __init__(self, folder: Path, program: bytes) -> None:
         """Get ready; ``program`` is a digest of all of this program."""
-        self.walked: Walked | None = None
         self.opened: Opened | None = None
         self._folder = folder
         self._marks = _Marks()
         self._given: set[Whose] = set()
         self._key = _key(folder, program)
+        kept = self._read(_WALKED, None)
+        walked = _unpacked(kept[2]) if kept else None
+        self.walked = walked if isinstance(walked, Walked) else Walked()
+        self._is_first = True
 
     def part(self, root: Path, files: Files) -> Part | None:
         """See `Keep`."""
@@ -227,7 +231,12 @@ class OnDisk:
 
     def end(self, present: Collection[Whose]) -> None:
         """See `Keep`."""
-        names = {_name(kind, whose) for whose in present for kind in _KINDS} | {_SIGN}
+        if self._is_first and self.walked.is_new:  # once: a preview remembers by itself
+            self.walked.is_new = False
+            self._write(_WALKED, None, _UNSETTLED, _UNSETTLED, pack(self.walked))
+        self._is_first = False
+        names = {_name(kind, whose) for whose in present for kind in _KINDS}
+        names |= {_name(_WALKED, None), _SIGN}
         with suppress(OSError):
             for one in list(self._folder.iterdir()):
                 if one.name not in names and not one.name.startswith("."):

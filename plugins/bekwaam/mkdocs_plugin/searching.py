@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -100,27 +101,31 @@ def _longest(lengths: list[int]) -> int:
 
 def _parts(evidence: Iterable[Entry], label: str, more: str) -> dict[str, bytes]:
     """The index of evidence; the newest comes first, as its name starts with the day."""
-    parts: dict[str, list[Entry]] = defaultdict(list)
+    parts: dict[str, list[str]] = defaultdict(list)
     for one in sorted(evidence, key=lambda one: (one["location"].split("/")[-2], one["location"])):
-        starts = {start(word) for word in _WORD.findall(fold(f"{unescape(one['title'])} {one['of']}"))}
-        for name in starts:
-            parts[name].append(one)
-    files = {
-        name: {
-            "all": len(found) <= _MOST_IN_PART,
-            "found": [
-                [one["location"], unescape(one["title"]), one["of"]]
-                for one in reversed(found[-_MOST_IN_PART:])
-            ],
-        }
-        for name, found in parts.items()
-    }
+        title = unescape(one["title"])
+        piece = _json([one["location"], title, one["of"]])  # once, for it stands in some five parts
+        for name in _starts(title) | _starts(one["of"]):
+            parts[name].append(piece)
     # So that nobody asks for a part that is not there.
-    known = {_STARTS: {"label": label, "more": more, "starts": sorted(parts)}}
-    return {
-        f"{PARTS}{name}.json": json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        for name, content in (known | files).items()
-    }
+    known = {_STARTS: _json({"label": label, "more": more, "starts": sorted(parts)})}
+    files = {name: _part(found) for name, found in parts.items()}
+    return {f"{PARTS}{name}.json": content.encode() for name, content in (known | files).items()}
+
+
+def _part(pieces: list[str]) -> str:
+    found = ",".join(reversed(pieces[-_MOST_IN_PART:]))
+    return f'{{"all":{_json(len(pieces) <= _MOST_IN_PART)},"found":[{found}]}}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=2_000)
+def _starts(text: str) -> frozenset[str]:
+    """The names of the parts for the words of a text: a name comes back with every piece of somebody's."""
+    return frozenset(start(word) for word in _WORD.findall(fold(text)))
 
 
 def fold(text: str) -> str:

@@ -47,7 +47,7 @@ class Shelf:
             (self._folder / name).rename(folder)
         except OSError:
             return None
-        if not _is_as_noted(folder, note["files"]):
+        if not (_is_untouched(folder, note) or _is_as_noted(folder, note["files"])):
             shutil.rmtree(folder, ignore_errors=True)
             return None
         self._used[uri] = name, note
@@ -100,7 +100,12 @@ class Shelf:
             digest = known if isinstance(known, str) else known[-1]
             files[path] = [*marks_from(os.lstat(kept)), digest]
         unfinished.mkdir(parents=True, exist_ok=True)
-        self._write(name, {**note, "files": files})
+        # Builds take turns with two sets of folders, around the same files.
+        folders = {
+            path: [_folder_marks(f"{one}/{path}") for one in (pages, unfinished)]
+            for path in _folders_of(files)
+        }
+        self._write(name, {**note, "files": files, "folders": folders})
         unfinished.rename(place)
 
     def _forget_others(self, names: Collection[str]) -> None:
@@ -123,6 +128,35 @@ class Shelf:
 
     def _write(self, name: str, note: Note) -> None:
         write_checked(self._folder / f"{name}.json", json.dumps(note, separators=(",", ":")).encode())
+
+
+def _is_untouched(folder: Path, note: Note) -> bool:
+    """Whether nothing was put, changed or removed since, by the marks alone; False where they cannot tell."""
+    try:
+        folders, files = note["folders"], note["files"]
+        same_folders = all(_folder_marks(f"{folder}/{path}") in noted for path, noted in folders.items())
+        return same_folders and all(
+            [*marks_from(os.lstat(f"{folder}/{path}"))] == noted[:-1] for path, noted in files.items()
+        )
+    except (OSError, KeyError):
+        return False
+
+
+def _folder_marks(path: str) -> list[int]:
+    """What changes when a name in a folder does, and not when the folder is moved."""
+    found = os.lstat(path)
+    return [found.st_mode, found.st_mtime_ns, found.st_ino, found.st_dev]
+
+
+def _folders_of(files: Collection[str]) -> set[str]:
+    """All folders on the way to some files; the empty path is that of the outermost."""
+    found = {""}
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _is_as_noted(folder: Path, files: dict[str, list[Any]]) -> bool:

@@ -26,4 +26,9 @@ def attributed(loaded: Loaded, cache: Path | None = None, keep: Keep | None = No
         path: replace(file, commit=known[path].commit) if path in known else file
         for path, file in loaded.project.media.items()
     }
-    return replace(loaded, project=with_provenance(loaded.project, known, media), remarks=found.remarks)
+    return replace(
+        loaded,
+        project=with_provenance(loaded.project, known, media),
+        remarks=found.remarks,
+        said={one: digest for one, digest in found.digests.items() if one is not None},
+    )

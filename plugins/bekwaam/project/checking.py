@@ -20,7 +20,7 @@ from bekwaam.project.reading import Part
 from bekwaam.provenance import CheckedSeal, broken_seals
 from bekwaam.records.assembly import assemble_folder, assemble_school
 from bekwaam.rules.records import every_record_of
-from bekwaam.source import Tree, marks_of
+from bekwaam.source import Tree, fingerprint, marks_of
 from bekwaam.status import compute
 
 _REFERENCES = ("E30", "E31")
@@ -30,11 +30,12 @@ _REFERENCES = ("E30", "E31")
 class Checked:
     """What was found in a learner's records, in order and with places; their statuses and broken seals.
 
-    ``alone`` says that nothing hangs on the files of somebody else.
+    ``digest`` is that of all three. ``alone`` says that nothing hangs on the files of somebody else.
     """
 
     findings: tuple[Diagnostic, ...]
     statuses: Mapping[str, CompetenceStatus]
+    digest: str
     broken: Mapping[str, CheckedSeal] = field(default_factory=dict)
     alone: bool = True
 
@@ -95,9 +96,11 @@ class Checks:
         if not unsure:
             found.extend(wrong)
         astray = part.sealed and any(one.code == "E321" for one in found)
+        findings = tuple(located(self.root, files.records, found))
         return Checked(
-            findings=tuple(located(self.root, files.records, found)),
+            findings=findings,
             statuses=statuses,
+            digest=fingerprint((findings, statuses, broken)).hex(),
             broken=broken,
             alone=not astray or media is not None,
         )

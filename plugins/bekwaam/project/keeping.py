@@ -17,10 +17,10 @@ class Keep(Before, Protocol):
     """Remembers between loads what reading gave, what checking gave, and what git said.
 
     Whatever it gives back has to be the same as what would be found anew. ``walked`` is what it saw of
-    the folders, where it remembers that.
+    the folders.
     """
 
-    walked: Walked | None
+    walked: Walked
 
     def part(self, root: Path, files: Files) -> Part | None:
         """What these files hold, where they are as they were; else None."""

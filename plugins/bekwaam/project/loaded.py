@@ -21,6 +21,7 @@ class Loaded:
     counts them. ``broken`` are the seals that no longer hold. ``remarks`` is what git says about all
     of them, once it was asked. ``digests`` are, by learner, those of the paths and bytes of all files
     of records in a learner's folder, broken ones too; ``digest_of_school`` is that of all others.
+    ``checked`` are, by learner, digests of what was found in them, and ``said`` of what git says of them.
     """
 
     root: Path
@@ -33,6 +34,8 @@ class Loaded:
     remarks: tuple[Message, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     digest_of_school: str = ""
+    checked: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:

@@ -73,6 +73,7 @@ def load(root: Path, as_of: dt.date, keep: Keep | None = None, hire: Hire | None
         broken={learner: one.broken for learner, one in checked.items() if one.broken},
         digests={learner: one.digest for learner, one in parts.items()},
         digest_of_school=part.digest,
+        checked={learner: one.digest for learner, one in checked.items()},
     )
 
 

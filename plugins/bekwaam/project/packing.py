@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import io
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -21,7 +21,7 @@ from bekwaam.project.dividing import Files
 from bekwaam.project.reading import Part
 from bekwaam.provenance import CheckedSeal, Said
 from bekwaam.records.kinds import CLASSES
-from bekwaam.source import SourceFile
+from bekwaam.source import SourceFile, Walked
 
 _PROTOCOL = 5
 _ROOTS: tuple[type[Any], ...] = (
@@ -32,6 +32,7 @@ _ROOTS: tuple[type[Any], ...] = (
     LearnerFolder,
     MediaFile,
     SourceFile,
+    Walked,
     Diagnostic,
     Message,
     Location,
@@ -136,7 +137,7 @@ def _kinds() -> Iterator[type[Any]]:
             yield one
             waiting.extend(get_type_hints(one).values())
         else:
-            waiting.extend(part for part in get_args(one) if part.__hash__)
+            waiting.extend(part for part in get_args(one) if isinstance(part, Hashable))
 
 
 def _named(make: Callable[..., Any], kind: type[Any]) -> Callable[..., Any]:

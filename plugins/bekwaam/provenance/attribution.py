@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -37,10 +37,15 @@ _TROUBLE = say(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """What is known of each record, by its path, and what holds for all of it."""
+    """What is known of each record, by its path, and what holds for all of it.
+
+    ``digests`` are those of what is said of each learner's records and of the school's own; with the
+    remarks, they stand for the records.
+    """
 
     records: Mapping[str, Provenance] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
+    digests: Mapping[str | None, str] = field(default_factory=dict)
 
 
 class Before(Protocol):
@@ -95,7 +100,7 @@ def attribute(
         for one in found.keys() & keys.keys():
             before.keep_said(one, keys[one], found[one])
     everything = said | found
-    return _together(who, [everything[one] for one in owners])
+    return _together(who, {one: everything[one] for one in owners})
 
 
 def _said_before(before: Before | None, keys: Mapping[str | None, str]) -> dict[str | None, Said]:
@@ -103,7 +108,8 @@ def _said_before(before: Before | None, keys: Mapping[str | None, str]) -> dict[
     return {one: said for one, said in found.items() if said is not None}
 
 
-def _together(who: Authorship, everything: Sequence[Said]) -> Attribution:
+def _together(who: Authorship, said: Mapping[str | None, Said]) -> Attribution:
+    everything = said.values()
     remarks = _remarks(
         who,
         known=any(one.known for one in everything),
@@ -114,7 +120,8 @@ def _together(who: Authorship, everything: Sequence[Said]) -> Attribution:
         records.update(one.records)
         if _NOBODY in remarks:
             records.update(one.unknown)
-    return Attribution(records=records, remarks=remarks)
+    digests = {whose: one.digest for whose, one in said.items()}
+    return Attribution(records=records, remarks=remarks, digests=digests)
 
 
 def _keys(

@@ -18,7 +18,7 @@ from bekwaam.provenance.broken import cited_paths
 from bekwaam.provenance.seals import RESTS_ON, CheckedSeal, SealState
 from bekwaam.provenance.ssh import Signature
 from bekwaam.provenance.trust import Author
-from bekwaam.source import SourceFile, learner_of
+from bekwaam.source import SourceFile, fingerprint, learner_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +26,14 @@ class Said:
     """What is known of the records of one learner, or of the school's own, by their paths.
 
     ``unknown`` holds instead where git knows nobody at all. ``known`` says that somebody is known by
-    what stands here, ``committed`` that a sign-off is in a commit.
+    what stands here, ``committed`` that a sign-off is in a commit. ``digest`` is that of all of it.
     """
 
     records: Mapping[str, Provenance]
     unknown: Mapping[str, Provenance]
     known: bool
     committed: bool
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,13 @@ class Asking:
             commit = _last(self._who, file, record=False)
             if commit is not None:
                 records[path] = Provenance(commit=commit)
+        unknown = {path: one for path, one in unknown.items() if one != records[path]}
         return Said(
             records=records,
-            unknown={path: one for path, one in unknown.items() if one != records[path]},
+            unknown=unknown,
             known=any(one.person is not None or one.signature is not Signature.NONE for one in mine),
             committed=any(one.commit for one in mine),
+            digest=fingerprint((records, unknown)).hex(),
         )
 
     def _provenance(self, record: Record[Any], authors: Sequence[tuple[Claim, Author]]) -> Provenance:

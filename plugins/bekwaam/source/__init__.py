@@ -2,6 +2,7 @@
 
 from bekwaam.source.digests import digest_of, digest_of_all
 from bekwaam.source.discovery import SourceFile, Tree, Walked, composed, discover
+from bekwaam.source.fingerprints import fingerprint
 from bekwaam.source.layout import ROWS, Place, classify, is_id, learner_of, nearest_row
 from bekwaam.source.marks import SETTLED, is_settled, marks_from, marks_of
 from bekwaam.source.positions import locate, locate_all
@@ -25,6 +26,7 @@ __all__ = [
     "digest_of_all",
     "digest_of_file",
     "discover",
+    "fingerprint",
     "is_id",
     "is_settled",
     "learner_of",

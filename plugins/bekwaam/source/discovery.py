@@ -59,7 +59,7 @@ def composed(path: str) -> str:
 
 
 @dataclass(slots=True)
-class _Folder:
+class Folder:
     """What stands in one folder, and nothing of what is in the folders below it; paths from the root."""
 
     records: list[SourceFile] = field(default_factory=list)
@@ -69,29 +69,34 @@ class _Folder:
     media: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
 class Walked:
-    """What earlier walks through the same root saw: a folder whose marks stay has the same names in it."""
+    """What earlier walks through the same root saw: a folder whose marks stay has the same names in it.
 
-    def __init__(self) -> None:
-        """Nothing was seen yet."""
-        self._seen: dict[str, tuple[Marks, _Folder]] = {}
+    ``is_new`` says that the last ones saw something else than those before.
+    """
 
-    def find(self, folder: str, marks: Marks | None) -> _Folder | None:
+    seen: dict[str, tuple[Marks, Folder]] = field(default_factory=dict)
+    is_new: bool = False
+
+    def find(self, folder: str, marks: Marks | None) -> Folder | None:
         """What was in a folder when it had these marks; None where nobody knows."""
-        known = self._seen.get(folder)
+        known = self.seen.get(folder)
         return known[1] if known is not None and known[0] == marks else None
 
-    def note(self, folder: str, marks: Marks | None, found: _Folder, began: int) -> None:
+    def note(self, folder: str, marks: Marks | None, found: Folder, began: int) -> None:
         """Remember what is in a folder, where a change since the walk ``began`` will show in its marks."""
+        self.is_new = True
         if marks is not None and is_settled(marks, began):
-            self._seen[folder] = marks, found
+            self.seen[folder] = marks, found
         else:
-            self._seen.pop(folder, None)
+            self.seen.pop(folder, None)
 
     def forget_others(self, folders: Collection[str]) -> None:
         """Only these are there now."""
-        for gone in self._seen.keys() - folders:
-            del self._seen[gone]
+        for gone in self.seen.keys() - folders:
+            del self.seen[gone]
+            self.is_new = True
 
 
 def discover(root: Path, walked: Walked | None = None) -> tuple[Tree, tuple[Diagnostic, ...]]:
@@ -125,7 +130,7 @@ class _Walk:
         self.media: dict[str, MediaFile] = {}
         self.rows: dict[str, Place | None] = {}
         self.findings: list[Diagnostic] = []
-        self.here = _Folder()
+        self.here = Folder()
 
     def run(self, walked: Walked | None) -> None:
         folders, seen, began = [""], [], time.time_ns()
@@ -134,7 +139,7 @@ class _Walk:
             marks = marks_at(f"{self.root}/{folder}") if walked else None
             found = walked.find(folder, marks) if walked else None
             if found is None:
-                found = self.here = _Folder()
+                found = self.here = Folder()
                 self._look_into(folder)
                 if walked:
                     walked.note(folder, marks, found, began)
@@ -143,7 +148,7 @@ class _Walk:
             self.findings += found.findings
             folders += found.folders
             seen.append(folder)
-            self.here = _Folder(findings=self.findings)  # a file's size is not among its folder's marks
+            self.here = Folder(findings=self.findings)  # a file's size is not among its folder's marks
             for path in found.media:
                 self._take_media(path)
         if walked:

@@ -10,6 +10,7 @@ import pytest
 from bekwaam.audience import Gated, restrict
 from bekwaam.model.audience import Audience
 from bekwaam.model.kinds import Kind
+from bekwaam.model.project import Project
 from bekwaam.model.status import Status
 from bekwaam.status import compute
 from tests.unit.status.builders import DOUGH, Case, record
@@ -113,13 +114,17 @@ def full(case: Case) -> Case:
 
 
 def gate(case: Case, audience: Audience) -> Gated:
+    return restricted(case, audience)[1]
+
+
+def restricted(case: Case, audience: Audience) -> tuple[Project, Gated]:
     for one in case.records:
         if one.learner == "anna":
             object.__setattr__(one, "learner", "S-anna-id")
             object.__setattr__(one, "path", one.path.replace("/anna/", "/S-anna-id/"))
     project = case.project
     statuses = {key: compute(project, folder, DAY)[0] for key, folder in project.learners.items()}
-    return restrict(project, statuses, audience, DAY)
+    return project, restrict(project, statuses, audience, DAY)
 
 
 @pytest.mark.parametrize("audience", [Audience.HANDOVER, Audience.PUBLIC])
@@ -207,3 +212,18 @@ def test_pictures_need_their_own_consent() -> None:
 def test_guidance_as_next_step_stays_inside() -> None:
     case = school("description").add(Kind.NEXT_STEP, "next-step", {"type": "guidance"})
     assert gate(case, Audience.PUBLIC).project.learners["vos-7"].next_step is None
+
+
+def test_where_nothing_is_private_the_team_gets_the_very_same_folder() -> None:
+    def passes(case: Case) -> bool:
+        project, gated = restricted(case, Audience.TEAM)
+        return gated.project.learners["S-anna-id"] is project.learners["S-anna-id"]
+
+    assert passes(school().enough().met(by="S-jan"))
+    assert passes(school(featured=["a"]).evidence("a"))
+    assert not passes(school().evidence("a", visibility="private"))
+    assert not passes(school().evidence("a", reflection={"task": "x", "visibility": "private"}))
+    assert not passes(school(featured=["gone"]))
+    cited = school().evidence("a").assessment("j", "S-jan", "supervised", evidence=["a"])
+    assert passes(cited)
+    assert not passes(cited.assessment("k", "S-jan", "supervised", evidence=["a", "gone"]))

@@ -18,6 +18,7 @@ from bekwaam import schema, source, status
 from bekwaam.mkdocs_plugin import kept_records, reading_crew
 from bekwaam.mkdocs_plugin.kept_records import InMemory, OnDisk
 from bekwaam.project import Keep, Loaded, checking, load, loading
+from bekwaam.source import discovery, marks
 
 DAY = dt.date(2026, 6, 30)
 PROGRAM = b"one version"
@@ -338,10 +339,33 @@ def test_it_stays_small(root: Path) -> None:
         file.write_bytes(file.read_bytes() + b"# a word\n")
         load(root, DAY + dt.timedelta(days=count), disk(root))
         sizes.append(len(kept(root)))
-    assert set(sizes) == {7}  # two for each learner, one for the school
+    assert set(sizes) == {8}  # two for each learner, one for the school, one for the folders
     shutil.rmtree(root / "learners/sam")
     load(root, DAY, disk(root))
-    assert len(kept(root)) == 5
+    assert len(kept(root)) == 6
+
+
+@pytest.mark.usefixtures("later")
+def test_a_build_looks_only_into_folders_that_changed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "SETTLED", -(1 << 62))
+    looked: list[str] = []
+    look_into = discovery._Walk._look_into
+
+    def spy(self: discovery._Walk, folder: str) -> None:
+        looked.append(folder)
+        look_into(self, folder)
+
+    monkeypatch.setattr(discovery._Walk, "_look_into", spy)
+    load(root, DAY, disk(root))
+    assert "learners/sam/evidence/" in looked
+    looked.clear()
+    load(root, DAY, disk(root))
+    assert looked == []
+    file = next((root / "learners/sam/evidence").iterdir())
+    file.rename(file.with_name(f"2026-01-01-again{file.suffix}"))
+    assert same(load(root, DAY, disk(root)), load(root, DAY))
+    assert looked[0] == "learners/sam/evidence/"
+    assert looked[1] == "", "and the load without a keep looks everywhere"
 
 
 # ---- together with other processes ---------------------------------------------------------------

@@ -20,7 +20,7 @@ from bekwaam.views.school import SchoolView
 from bekwaam.views.stamp import Stamp
 from tests import samples
 
-_FOR = {
+FOR = {
     DocumentKind.DESCRIPTION: Audience.HANDOVER,
     DocumentKind.PORTFOLIO: Audience.HANDOVER,
     DocumentKind.PLAN: Audience.TEAM,
@@ -55,7 +55,7 @@ def printed(pictures: Pictures) -> Print:
         stamp: Stamp | None = None,
         language: str = "en",
     ) -> tuple[bytes, list[Message]]:
-        audience = _FOR[kind]
+        audience = FOR[kind]
         unchanged = (school, learner, evidence, stamp) == (None,) * 4 and language == "en"
         if unchanged and kind in plain:
             return plain[kind]
