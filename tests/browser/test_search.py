@@ -49,6 +49,20 @@ def test_evidence_is_found_with_the_keyboard(site: str, new_page: NewPage, width
     page.wait_for_url("**/learners/anna/evidence/2026-05-20-rye-bread/")
 
 
+def test_one_more_letter_leaves_the_focus_where_it_is(site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{site}learners/anna/")
+    page.keyboard.press("/")
+    page.keyboard.type("anna ry")
+    found = page.locator(".bk-found a").first
+    found.wait_for()
+    query = page.locator('[data-md-component="search-query"]')
+    found.focus()
+    query.evaluate('one => { one.value += "e"; one.dispatchEvent(new Event("input", { bubbles: true })); }')
+    page.wait_for_timeout(400)  # longer than search.js waits for the next letter
+    assert found.evaluate("one => one === document.activeElement")
+
+
 def test_what_is_nowhere_is_not_found(site: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{site}learners/anna/")

@@ -47,11 +47,18 @@
     return row;
   };
 
+  let shown;
   const show = (words, part, found) => {
-    const list = element("ol", "md-search-result__list");
-    list.append(...found.slice(0, most).map(item));
     const said = `${words.label}: ${found.length}${part.all ? "" : `. ${words.more}`}`;
-    box.replaceChildren(element("p", "bk-found-label", said), list);
+    const first = found.slice(0, most);
+    const now = JSON.stringify([said, first]);
+    // What is there already stays: somebody may have gone on to it with the keyboard.
+    if (now !== shown) {
+      const list = element("ol", "md-search-result__list");
+      list.append(...first.map(item));
+      box.replaceChildren(element("p", "bk-found-label", said), list);
+      shown = now;
+    }
     box.hidden = found.length === 0;
   };
 
