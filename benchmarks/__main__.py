@@ -27,6 +27,7 @@ def main() -> None:
     results = read(_KEPT)
     if asked.fresh:
         results = Results(runs=[], weights=[])
+    results.history = asked.history
     results.busy = is_busy() or (results.busy and bool(results.runs))
     for learners in (asked.learners * factor for factor in asked.factors):
         _measure(results, learners, asked)
@@ -43,7 +44,10 @@ def _arguments() -> argparse.ArgumentParser:
         "--contests", nargs="+", choices=("validate", "site", "documents"),
         default=["validate", "site", "documents"],
     )  # fmt: skip
-    parser.add_argument("--history", action="store_true", help="put the school in git, a commit a learner")
+    parser.add_argument(
+        "--history", action=argparse.BooleanOptionalAction, default=True,
+        help="put the school in git, a commit a learner",
+    )  # fmt: skip
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fresh", action="store_true", help="forget what was measured before")
     return parser

@@ -134,9 +134,8 @@ def _edit(results: Results) -> Goal | None:
 def _after_an_edit(results: Results) -> list[Goal]:
     """Whether the bytes are right, and how long somebody who writes waits."""
     same = "… and gives the same site, byte for byte, as a build from nothing"
-    live = (
-        "While writing: from saving a file to the new page in under 2 seconds, for 1,000 learners outside git"
-    )
+    where = "in git" if results.history else "outside git"
+    live = f"While writing: from saving a file to the new page in under 2 seconds, for 1,000 learners {where}"
     one = max(results.weights, key=lambda weights: weights.learners, default=None)
     if one is None or one.same is None or one.live is None:
         return [_unmeasured(same), _unmeasured(live)]

@@ -125,8 +125,13 @@ def _measured_on(results: Results) -> str:
     busy = ", which did other work too at the time" if results.busy else ", which did nothing else"
     return (
         f"Measured on {machine()}{busy}, with schools of {listed} learners, "
-        f"each with about forty records, twenty of them evidence. {_runs(results)} Versions: {versions()}.\n"
+        f"each with about forty records, twenty of them evidence, {_where(results)}. {_runs(results)} "
+        f"Versions: {versions()}.\n"
     )
+
+
+def _where(results: Results) -> str:
+    return "in git with a commit for each learner" if results.history else "outside git"
 
 
 def _runs(results: Results) -> str:

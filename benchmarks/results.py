@@ -39,11 +39,15 @@ class Weights:
 
 @dataclass(slots=True, kw_only=True)
 class Results:
-    """Everything that was measured so far; ``busy`` where the machine did other work too."""
+    """Everything that was measured so far.
+
+    ``busy`` where the machine did other work too, ``history`` where the schools are in git.
+    """
 
     runs: list[Measurement]
     weights: list[Weights]
     busy: bool = False
+    history: bool = False
 
     def sizes(self) -> list[int]:
         """The numbers of learners that were measured, smallest first."""
@@ -83,4 +87,5 @@ def read(file: Path) -> Results:
         runs=[Measurement(**{**run, "cost": Cost(**run["cost"])}) for run in runs],  # type: ignore[arg-type]
         weights=[Weights(**one) for one in kept["weights"]],
         busy=kept.get("busy", True),
+        history=kept.get("history", False),
     )
