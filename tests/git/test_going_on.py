@@ -241,6 +241,33 @@ def test_a_commit_that_is_taken_back_counts_no_longer(two: School, tmp_path: Pat
     assert told(two, keep, tmp_path).project == project.attributed(project.load(root, DAY)).project
 
 
+def test_who_is_who_can_change_elsewhere(two: School, tmp_path: Path) -> None:
+    """The people of the default branch are believed, whatever branch is checked out here."""
+    two.git("checkout", "--quiet", "-b", "theirs")
+    two.edit(two.person("jan"), EMAILS["jan"], "jan@home.example")
+    theirs = two.commit(EMAILS["greet"])
+    two.git("checkout", "--quiet", "main")
+    ours = two.git("rev-parse", "HEAD")
+    keep, root = InMemory(), two.folder / "portfolios"
+    for trusted in (ours, theirs, ours):
+        two.git("update-ref", "refs/remotes/origin/main", trusted)
+        assert told(two, keep, tmp_path).project == project.attributed(project.load(root, DAY)).project
+
+
+def test_two_folders_of_records_in_one_repository(two: School, tmp_path: Path) -> None:
+    other = two.folder / "other"
+    shutil.copytree(two.folder / "portfolios", other)
+    two.commit(EMAILS["greet"])
+    keep, before = InMemory(), (two.anna / JAN).read_bytes()
+    told(two, keep, tmp_path)
+    two.edit(two.anna / JAN, "independent", "supervised")
+    two.commit(EMAILS["anna"])
+    project.attributed(project.load(other, DAY), tmp_path / "git", InMemory())
+    (two.anna / JAN).write_bytes(before)
+    wanted = project.attributed(project.load(two.folder / "portfolios", DAY)).project
+    assert told(two, keep, tmp_path).project == wanted
+
+
 def test_a_photo_that_comes_back_has_its_commit_again(two: School, tmp_path: Path) -> None:
     photo = two.anna / "media" / "oven.jpg"
     photo.parent.mkdir(exist_ok=True)
@@ -300,4 +327,4 @@ def test_a_commit_that_is_gone_is_followed_no_longer(two: School, tmp_path: Path
     two.git("gc", "--quiet", "--prune=now")
     now = git.commit("HEAD")
     assert now is not None
-    assert since(tmp_path, git, now, now, "portfolios/").start == now
+    assert since(tmp_path, git, now, now, "portfolios/").start == f"{now} {now}"

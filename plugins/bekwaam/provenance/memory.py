@@ -27,9 +27,9 @@ class Memory:
     to delete, and what cannot be read counts as not there.
     """
 
-    def __init__(self, folder: Path | None, git: Git, head: str) -> None:
-        """Read what is kept in ``folder``; None keeps nothing."""
-        self._files = [folder / f"{mark(git, of)}.json" for of in (head, "")] if folder else []
+    def __init__(self, folder: Path | None, git: Git, head: str, prefix: str) -> None:
+        """Read what is kept in ``folder``; None keeps nothing. Questions are about files below ``prefix``."""
+        self._files = [folder / f"{mark(git, of)}.json" for of in (f"{head} {prefix}", "")] if folder else []
         self._answers: dict[str, list[Any]] = {}
         self._commits: dict[str, Commit] = {}
         self._signatures: dict[str, list[str]] = {}

@@ -52,7 +52,8 @@ class Repository:
         self.prefix = "" if place == "." else f"{place}/"
         self.clone = mark(git, "")
         self._cache = cache
-        known = before if before is not None and before.clone == self.clone else None
+        same = before is not None and (before.clone, before.prefix) == (self.clone, self.prefix)
+        known = before if same else None
         self._known = known.history_so_far() if known else None
         self._before = known._memory_so_far() if known and known.head == head else None
         self._people: tuple[Listed, Sequence[Told]] | None = known._people if known else None
@@ -77,7 +78,7 @@ class Repository:
 
     @cached_property
     def _memory(self) -> Memory:
-        return self._before or Memory(self._cache, self.git, self.head)
+        return self._before or Memory(self._cache, self.git, self.head, self.prefix)
 
     def read(self) -> None:
         """Read the history now, so that what is wrong with it shows early.

@@ -20,11 +20,11 @@ _OURS = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
-    """How far back the present holds, of a history whose main line was followed from ``start`` to ``head``.
+    """How far back the present holds, of a history whose main line was followed up to ``head``.
 
-    ``trusted`` is the commit whose people are believed; who they are did not change since the start.
-    ``touched`` has for each learner the commit up to which later ones were looked through when they had
-    last touched a file of theirs.
+    ``trusted`` is the commit whose people are believed. ``start`` names what both were at the start; who the
+    people are did not change since. ``touched`` has for each learner the commit up to which later ones were
+    looked through when they had last touched a file of theirs.
     """
 
     head: str
@@ -50,7 +50,7 @@ def since(folder: Path, git: Git, head: str, trusted: str, prefix: str) -> Since
     Raises:
         GitFailed: where git cannot tell.
     """
-    file = folder / f"{mark(git, 'since')}.json"
+    file = folder / f"{mark(git, f'since {prefix}')}.json"
     before = _read(file)
     now = _moved_on(before, git, head, trusted, prefix)
     if now != before:
@@ -60,7 +60,7 @@ def since(folder: Path, git: Git, head: str, trusted: str, prefix: str) -> Since
 
 
 def _moved_on(before: Since | None, git: Git, head: str, trusted: str, prefix: str) -> Since:
-    anew = Since(head=head, trusted=trusted, start=head)
+    anew = Since(head=head, trusted=trusted, start=f"{head} {trusted}")
     if before is None or (before.head, before.trusted) == (head, trusted):
         return before or anew
     if git.commit(before.head) is None or git.commit(before.trusted) is None:
@@ -90,7 +90,9 @@ def _read(file: Path) -> Since | None:
         head, trusted, start, touched = (kept[one] for one in ("head", "trusted", "start", "touched"))
     except KeyError:
         return None
-    commits = isinstance(touched, dict) and [head, trusted, start, *touched.values()]
-    if not commits or not all(isinstance(one, str) and _COMMIT.fullmatch(one) for one in commits):
+    if not isinstance(start, str) or not isinstance(touched, dict):
+        return None
+    commits = [head, trusted, *start.split(), *touched.values()]
+    if not all(isinstance(one, str) and _COMMIT.fullmatch(one) for one in commits):
         return None
     return Since(head=head, trusted=trusted, start=start, touched=touched)
