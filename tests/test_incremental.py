@@ -251,6 +251,17 @@ def test_what_nobody_touched_is_known_by_its_marks(school: Path, monkeypatch: py
     assert looked, "a name that was not there before shows in the marks of its folder"
 
 
+def test_what_others_put_beside_kept_pages_goes_when_they_take_it_away(school: Path) -> None:
+    extra = school / "docs/learners/noor/extra.txt"
+    extra.parent.mkdir(parents=True)
+    extra.write_text("extra", encoding="utf-8")
+    for _ in range(2):
+        assert "learners/noor/extra.txt" in made(school, _TEAM)
+    shutil.rmtree(school / "docs/learners")
+    for _ in range(2):
+        assert made(school, _TEAM) == made_from_nothing(school, _TEAM)
+
+
 def test_builds_for_others_share_nothing(school: Path) -> None:
     team = made(school, _TEAM)
     public = made(school, {"audience": Audience.PUBLIC})

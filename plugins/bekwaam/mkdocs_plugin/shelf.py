@@ -102,8 +102,12 @@ class Shelf:
         unfinished.mkdir(parents=True, exist_ok=True)
         # Builds take turns with two sets of folders, around the same files.
         folders = {
-            path: [_folder_marks(f"{one}/{path}") for one in (pages, unfinished)]
-            for path in _folders_of(files)
+            path: [
+                marks
+                for one in (unfinished, pages)
+                if (marks := _folder_marks(f"{one}/{path}")) and set(os.listdir(f"{one}/{path}")) == names  # noqa: PTH208
+            ]
+            for path, names in _names_in_folders(files).items()
         }
         self._write(name, {**note, "files": files, "folders": folders})
         unfinished.rename(place)
@@ -148,14 +152,14 @@ def _folder_marks(path: str) -> list[int]:
     return [found.st_mode, found.st_mtime_ns, found.st_ino, found.st_dev]
 
 
-def _folders_of(files: Collection[str]) -> set[str]:
-    """All folders on the way to some files; the empty path is that of the outermost."""
-    found = {""}
+def _names_in_folders(files: Collection[str]) -> dict[str, set[str]]:
+    """The names in all folders on the way to some files; the empty path is that of the outermost."""
+    found: dict[str, set[str]] = {"": set()}
     for path in files:
-        folder = path.rpartition("/")[0]
-        while folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
+        while path:
+            folder, _, name = path.rpartition("/")
+            found.setdefault(folder, set()).add(name)
+            path = folder
     return found
 
 
