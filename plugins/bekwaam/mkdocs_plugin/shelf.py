@@ -102,11 +102,7 @@ class Shelf:
         unfinished.mkdir(parents=True, exist_ok=True)
         # Builds take turns with two sets of folders, around the same files.
         folders = {
-            path: [
-                marks
-                for one in (unfinished, pages)
-                if (marks := _folder_marks(f"{one}/{path}")) and set(os.listdir(f"{one}/{path}")) == names  # noqa: PTH208
-            ]
+            path: [_marks_of_only(f"{one}/{path}", names) for one in (unfinished, pages)]
             for path, names in _names_in_folders(files).items()
         }
         self._write(name, {**note, "files": files, "folders": folders})
@@ -150,6 +146,12 @@ def _folder_marks(path: str) -> list[int]:
     """What changes when a name in a folder does, and not when the folder is moved."""
     found = os.lstat(path)
     return [found.st_mode, found.st_mtime_ns, found.st_ino, found.st_dev]
+
+
+def _marks_of_only(path: str, names: Collection[str]) -> list[int] | None:
+    """The marks of a folder with these names in it; None where somebody put others beside them."""
+    marks = _folder_marks(path)
+    return marks if set(os.listdir(path)) == names else None  # noqa: PTH208 - thousands of them
 
 
 def _names_in_folders(files: Collection[str]) -> dict[str, set[str]]:
