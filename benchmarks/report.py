@@ -69,15 +69,17 @@ Printing with two processes on a machine that does other work too says little by
   all that they depend on: what came through the gate for this audience, the program, the frame, the
   settings. For the team, the digest of a learner's files stands for what is in them. A build moves them
   into the new site, and the old site's take their place; nothing is written for them. Somebody's change to
-  a published file is seen by its times, and in doubt by its content. Deleting the cache is always safe. It
-  works where cache and site are on one file system.
+  a published file is seen by its times, and in doubt by its content; a name put beside it is seen by the
+  times of its folder. Deleting the cache is always safe. It works where cache and site are on one file
+  system.
 
 What did not pay, or would not do:
 
 - Pagefind was not chosen: it reads the whole site again for every build. Our index of evidence has titles
   and names only, in parts by the first three letters of a word.
 - A team's pages compare all learners, so that after every edit a team's build still looks at all of them
-  and makes those pages again. That, and starting at all, is what an edit costs.
+  and makes those pages again. That, reading back what was kept of everybody, and starting at all, is what
+  an edit costs.
 - Linking kept pages with several threads won a second in a hundred, for more work of the processors.
 """
 
