@@ -18,6 +18,7 @@ from bekwaam.provenance import git as git_module
 from bekwaam.provenance import saying
 from bekwaam.provenance.git import Git, find
 from bekwaam.provenance.history import History, read_history
+from bekwaam.provenance.kept_history import keep_history, kept_history
 from bekwaam.provenance.since import since
 from tests.git.conftest import EMAILS, School
 
@@ -158,7 +159,7 @@ def test_what_is_kept_says_what_git_says(two: School, tmp_path: Path, seed: int)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_history_that_goes_on_is_as_if_read_as_a_whole(two: School, seed: int) -> None:
+def test_a_history_that_goes_on_is_as_if_read_as_a_whole(two: School, tmp_path: Path, seed: int) -> None:
     git = find(two.folder)
     assert git is not None
     work, known = Work(two, seed), None
@@ -168,6 +169,10 @@ def test_a_history_that_goes_on_is_as_if_read_as_a_whole(two: School, seed: int)
         head = git.commit("HEAD")
         assert head is not None
         known, whole = read_history(git, head, known), read_history(git, head)
+        assert _plain(known) == _plain(whole)
+        keep_history(tmp_path / "kept", git, known)
+        known = kept_history(tmp_path / "kept", git)
+        assert known is not None
         assert _plain(known) == _plain(whole)
 
 
@@ -280,11 +285,8 @@ def test_a_photo_that_comes_back_has_its_commit_again(two: School, tmp_path: Pat
     assert media["learners/anna/media/oven.jpg"].commit is not None
 
 
-def test_a_preview_reads_the_history_once(
-    two: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep = InMemory()
-    told(two, keep, tmp_path)
+def read_spans(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which parts of the history are read from now on."""
     spans: list[str] = []
     run = git_module.Git.run
 
@@ -294,11 +296,44 @@ def test_a_preview_reads_the_history_once(
         return run(self, *arguments, **rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(git_module.Git, "run", spy)
+    return spans
+
+
+def test_a_preview_reads_the_history_once(
+    two: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = InMemory()
+    told(two, keep, tmp_path)
+    spans = read_spans(monkeypatch)
     two.edit(two.anna / JAN, "independent", "supervised")
     two.commit(EMAILS["jan"])
     told(two, keep, tmp_path)
     assert spans
     assert all(".." in one for one in spans)
+
+
+def test_a_build_after_a_commit_reads_only_that(
+    two: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(two, OnDisk(tmp_path / "records", b"program"), tmp_path)
+    spans = read_spans(monkeypatch)
+    two.edit(two.anna / JAN, "independent", "supervised")
+    two.commit(EMAILS["jan"])
+    told(two, OnDisk(tmp_path / "records", b"program"), tmp_path)
+    assert spans
+    assert all(".." in one for one in spans)
+
+
+@pytest.mark.parametrize("content", [b"", b"0\n{}", b'{"head": "x"}', b"[]"])
+def test_a_damaged_history_is_read_again(two: School, tmp_path: Path, content: bytes) -> None:
+    git = find(two.folder)
+    assert git is not None
+    head = git.commit("HEAD") or ""
+    keep_history(tmp_path, git, read_history(git, head))
+    assert kept_history(tmp_path, git) is not None
+    for file in tmp_path.glob("*.json"):
+        file.write_bytes(content)
+    assert kept_history(tmp_path, git) is None
 
 
 @pytest.mark.parametrize(

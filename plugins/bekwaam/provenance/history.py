@@ -154,7 +154,7 @@ def read_history(git: Git, head: str, known: History | None = None) -> History:
         known = None
     new = read_since(git, known.head if known else None, head)
     history = _joined(new, known) if known else new
-    _find_main(history, head)
+    find_main(history)
     for one in reversed(new.commits.values()):
         before = [history.commits[parent] for parent in one.parents if parent in history.commits]
         one.generation = 1 + max((parent.generation for parent in before), default=0)
@@ -226,9 +226,10 @@ def _take(history: History, commit: Commit, raw: str, tokens: Iterator[str]) -> 
         history.touches[came_from].append(Touch(commit, "0" * len(blob), None))
 
 
-def _find_main(history: History, revision: str) -> None:
+def find_main(history: History) -> None:
+    """Note which commits are on the main line, and which merge brought in each of the others."""
     line: list[Commit] = []
-    here = history.commits.get(revision)
+    here = history.commits.get(history.head)
     while here is not None:
         line.append(here)
         here = history.commits.get(here.parents[0]) if here.parents else None

@@ -37,7 +37,9 @@ class Memory:
         if self._files:
             answers, signatures = map(read_file, self._files)
             try:
-                self._commits = {one: _commit(one, row) for one, row in answers.get("commits", {}).items()}
+                self._commits = {
+                    one: commit_from(one, row) for one, row in answers.get("commits", {}).items()
+                }
                 self._answers = answers.get("answers", {})
                 self._signatures = signatures
             except (ValueError, TypeError, AttributeError):
@@ -69,7 +71,7 @@ class Memory:
 
     def write(self) -> None:
         """Put it on the disk, and forget the oldest; a disk that cannot take it costs only time."""
-        commits = {one.id: _plain(one) for one in self._commits.values()}
+        commits = {one.id: plain_commit(one) for one in self._commits.values()}
         contents = ({"answers": self._answers, "commits": commits}, self._signatures)
         for file, content, changed in zip(self._files, contents, self._changed, strict=False):
             if changed:
@@ -119,13 +121,15 @@ def _sum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(commit: Commit) -> list[Any]:
+def plain_commit(commit: Commit) -> list[Any]:
+    """A commit as it is kept, without its id."""
     day = commit.day.isoformat() if commit.day else None
     parents = list(commit.parents)
     return [commit.order, parents, commit.email, commit.squashed, day, commit.generation, commit.first]
 
 
-def _commit(id_: str, row: list[Any]) -> Commit:
+def commit_from(id_: str, row: list[Any]) -> Commit:
+    """The commit again."""
     order, parents, email, squashed, day, generation, first = row
     made = dt.date.fromisoformat(day) if day else None
     return Commit(order, id_, tuple(parents), email, squashed, made, generation, first)

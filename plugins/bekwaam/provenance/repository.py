@@ -11,6 +11,7 @@ from typing import Any
 
 from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit, History, read_history
+from bekwaam.provenance.kept_history import keep_history, kept_history
 from bekwaam.provenance.memory import Memory, mark
 from bekwaam.provenance.people import Listed, People, Told, listed_at, records_of
 from bekwaam.provenance.ssh import Signature, allowed_signers, program
@@ -64,10 +65,16 @@ class Repository:
 
     @cached_property
     def history(self) -> History:
-        """All commits up to `head`, read once."""
-        if self._known is not None and self._known.head == self.head:
-            return self._known
-        return read_history(self.git, self.head, self._known)
+        """All commits up to `head`, read once; what an earlier reading or build knew is not read again."""
+        known = self._known
+        if known is None and self._cache is not None:
+            known = kept_history(self._cache, self.git)
+        if known is not None and known.head == self.head:
+            return known
+        history = read_history(self.git, self.head, known)
+        if self._known is None and self._cache is not None:
+            keep_history(self._cache, self.git, history)
+        return history
 
     def history_so_far(self) -> History | None:
         """The history that was read, be it for an earlier commit; None where it was not needed yet."""
