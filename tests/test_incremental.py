@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 from itertools import pairwise
@@ -10,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bekwaam.mkdocs_plugin import dependencies, shelf
+from bekwaam.mkdocs_plugin import dependencies, leaks, shelf
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import build
 from bekwaam.mkdocs_plugin.content import Content
+from bekwaam.mkdocs_plugin.needles import Needles
 from bekwaam.mkdocs_plugin.options import Given
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import environment
@@ -260,6 +262,41 @@ def test_what_others_put_beside_kept_pages_goes_when_they_take_it_away(school: P
     shutil.rmtree(school / "docs/learners")
     for _ in range(2):
         assert made(school, _TEAM) == made_from_nothing(school, _TEAM)
+
+
+def test_kept_pages_are_read_back_where_something_else_is_sought(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    look = leaks._look
+
+    def noting(site: Path, needles: Needles, ours: object, frames: object, path: str) -> object:
+        read.append(path)
+        return look(site, needles, ours, frames, path)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(leaks, "_look", noting)
+
+    def of_learners() -> set[str]:
+        read.clear()
+        made(school, _TEAM)
+        return {path.split("/")[1] for path in read if path.count("/") > 1 and path.startswith("learners/")}
+
+    evidence = next((school / "portfolios/learners/copy-0/evidence").glob("*.yml"))
+    text = re.sub(r"(?m)^visibility:.*\n", "", evidence.read_text(encoding="utf-8"))
+    evidence.write_text(f"{text}visibility: private\n", encoding="utf-8")
+    assert of_learners() == {"noor", "copy-0"}
+    kept = of_learners()
+    assert len(kept) == 1, "only the sample, which is made anew"
+    extra = school / "docs/learners" / ({"noor", "copy-0"} - kept).pop() / "extra.txt"
+    extra.parent.mkdir(parents=True)
+    extra.write_text("extra", encoding="utf-8")
+    assert of_learners() == {"noor", "copy-0"}, "what others put beside kept pages is read"
+    shutil.rmtree(school / "docs/learners")
+    assert of_learners() == kept
+    evidence.write_text(
+        f"{text}visibility: private\n".replace("title: ", "title: Zebrafinken "), encoding="utf-8"
+    )
+    assert of_learners() == {"noor", "copy-0"}
 
 
 def test_builds_for_others_share_nothing(school: Path) -> None:

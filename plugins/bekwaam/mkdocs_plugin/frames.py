@@ -71,6 +71,10 @@ class Frames:
             found.update(repr((kind, frame)).encode())
         return found.digest()
 
+    def shared(self) -> list[list[bytes]]:
+        """For each kind with a frame, the parts that all its pages have, in order."""
+        return [frame[::2] for frame in self._frames.values() if frame is not None]
+
     def finish(self, page: OurPage) -> bytes:
         """The whole HTML of a page."""
         kind = _kind(page)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from babel.dates import get_day_names, get_month_names
@@ -12,11 +14,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from bekwaam.audience.gated import Gated
 from bekwaam.audience.withheld import Secret, shown_strings, withheld
 from bekwaam.diagnostics import Message, say
+from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of
-from bekwaam.mkdocs_plugin.written import SPEAKING, texts
+from bekwaam.mkdocs_plugin.reading_back import Frame, frames_of, read_all, short
+from bekwaam.mkdocs_plugin.shelf import Shelf
+from bekwaam.mkdocs_plugin.written import APART, SPEAKING, texts
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
+from bekwaam.site.files import static_files
+from bekwaam.source import digest_of
 
 _MOST = 20
 """Leaks that are told one by one."""
@@ -48,6 +55,18 @@ class _Ours:
     docs: Path | None
     files: tuple[Path, ...]
     languages: tuple[str, ...]
+    contents: frozenset[str] = frozenset()
+    """Digests of files that are part of this program."""
+
+    def has(self, path: str, content: bytes) -> bool:
+        """Whether a file of the site is one of a program's, byte for byte: nobody's words are in it."""
+        if digest_of(content) in self.contents:
+            return True
+        originals = (folder / path for folder in self.folders)
+        return any(
+            one.is_file() and one.stat().st_size == len(content) and one.read_bytes() == content
+            for one in originals
+        )
 
 
 def _ours_of(config: MkDocsConfig) -> _Ours:
@@ -58,7 +77,13 @@ def _ours_of(config: MkDocsConfig) -> _Ours:
     folders = tuple(Path(one) for one in config.theme.dirs if one != config.theme.custom_dir)
     settings = (Path(config.config_file_path),) if config.config_file_path else ()
     language = str(config.theme["language"])
-    return _Ours(folders=folders, docs=Path(config.docs_dir), files=settings, languages=(language,))
+    return _Ours(
+        folders=folders,
+        docs=Path(config.docs_dir),
+        files=settings,
+        languages=(language,),
+        contents=frozenset(map(digest_of, static_files().values())),
+    )
 
 
 def told(found: Iterable[Leak]) -> tuple[Message, ...]:
@@ -67,21 +92,34 @@ def told(found: Iterable[Leak]) -> tuple[Message, ...]:
     return (*(one.message for one in found), stopped)
 
 
-def find_leaks(site: Path, project: Project, gated: Gated, config: MkDocsConfig) -> tuple[Leak, ...]:
-    """The secrets in a site, one for each file and record, at most twenty."""
-    return _find(site, project, gated, _ours_of(config))
+def find_leaks(
+    site: Path, project: Project, gated: Gated, config: MkDocsConfig, frames: Frames, shelf: Shelf
+) -> tuple[Leak, ...]:
+    """The secrets in a site, one for each file and record, at most twenty.
+
+    ``frames`` are around its pages. What comes from the ``shelf`` was read back before: it is read again
+    where other things are sought now.
+    """
+    ours = _ours_of(config)
+    needles = _needles(project, gated, ours)
+    known = shelf.read_back(needles.digest())
+    if not needles:
+        return ()
+    return _search(site, needles, ours, frames_of(frames.shared(), partial(_tells, needles)), known)
 
 
 def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, ...]:
     """The same for a folder of documents that no theme and no pages of the school's own are in."""
-    return _find(folder, project, gated, _Ours(folders=(), docs=None, files=(), languages=()))
+    ours = _Ours(folders=(), docs=None, files=(), languages=())
+    needles = _needles(project, gated, ours)
+    return _search(folder, needles, ours) if needles else ()
 
 
-def _find(site: Path, project: Project, gated: Gated, ours: _Ours) -> tuple[Leak, ...]:
+def _needles(project: Project, gated: Gated, ours: _Ours) -> Needles:
     secrets = list(withheld(project, gated))
     if not secrets:
-        return ()
-    shown = " \u0001x\u0001 ".join(shown_strings(gated))
+        return Needles((), ())
+    shown = APART.join(shown_strings(gated))
     own, docs = list(_own_texts(ours)), list(_docs(ours.docs))
     words = words_of(shown)
     common = set(words)
@@ -91,21 +129,47 @@ def _find(site: Path, project: Project, gated: Gated, ours: _Ours) -> tuple[Leak
     needles.forget(words)
     for text in (*own, *docs):
         needles.forget(words_of(text), lambda needle, secret: not is_strict(needle, secret))
-    return _search(site, needles) if needles else ()
+    return needles
 
 
-def _search(site: Path, needles: Needles) -> tuple[Leak, ...]:
+def _tells(needles: Needles, text: str) -> bool:
+    return any(True for _ in needles.find(words_of(text)))
+
+
+def _search(
+    site: Path,
+    needles: Needles,
+    ours: _Ours,
+    frames: Sequence[Frame] = (),
+    known: Collection[str] = (),
+) -> tuple[Leak, ...]:
     found: dict[tuple[str, str], Leak] = {}
-    for file in sorted(one for one in site.rglob("*") if one.is_file()):
-        path = file.relative_to(site).as_posix()
-        speaking = file.suffix.lower() in SPEAKING
-        for text in (path, *texts(file.read_bytes(), file.name)):
-            for needle, secret in needles.find(words_of(text)):
-                if speaking or len(needle) > 1:
-                    found.setdefault((path, secret.path), Leak(file=path, secret=secret))
+    paths = [one.relative_to(site).as_posix() for one in sorted(site.rglob("*")) if one.is_file()]
+    unread = [path for path in paths if path not in known]
+    for path, secret in read_all(unread, partial(_look, site, needles, ours, frames)):
+        assert isinstance(secret, Secret)
+        found.setdefault((path, secret.path), Leak(file=path, secret=secret))
         if len(found) >= _MOST:
             break
-    return tuple(found.values())[:_MOST]
+    return tuple(found.values())
+
+
+def _look(
+    site: Path, needles: Needles, ours: _Ours, frames: Sequence[Frame], path: str
+) -> list[tuple[str, Secret]]:
+    """The secrets in one file of a site."""
+    content = (site / path).read_bytes()
+    if ours.has(path, content):
+        return []
+    name = path.rpartition("/")[2]
+    speaking = Path(name).suffix.lower() in SPEAKING
+    read = texts(short(content, frames) if name.endswith(".html") else content, name)
+    return [
+        (path, secret)
+        for text in chain((path,), read)
+        for needle, secret in needles.find(words_of(text))
+        if speaking or len(needle) > 1
+    ]
 
 
 def _own_texts(ours: _Ours) -> Iterator[str]:
@@ -114,7 +178,7 @@ def _own_texts(ours: _Ours) -> Iterator[str]:
         if file.is_file():
             yield file.read_text(encoding="utf-8")
     for language in translations.available():
-        yield " \u0001x\u0001 ".join(translations.sentences(language))
+        yield APART.join(translations.sentences(language))
         for names in (get_month_names, get_day_names):
             for width in ("wide", "abbreviated"):
                 yield " ".join(str(one) for one in names(width, locale=language).values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -14,8 +15,8 @@ Words = Sequence[str]
 Needle = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
-_WINDOW = 8
-"""Words in a row that no two people write by chance."""
+LONGEST = 8
+"""Words in a row that no two people write by chance; no run of words that is looked for is longer."""
 _ENOUGH = 4
 """Words in a row that do not come about where two texts stand side by side."""
 _PERSONAL = (Sort.NAME, Sort.EMAIL, Sort.PHONE)
@@ -47,6 +48,14 @@ class Needles:
 
     def __bool__(self) -> bool:
         return bool(self._at)
+
+    def digest(self) -> str:
+        """The same for the same runs of words; they come in the order of the records."""
+        found = hashlib.blake2b(digest_size=16)
+        for shapes in self._at.values():
+            for needles in shapes.values():
+                found.update(repr(list(needles)).encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
     def _keep(self, needle: Needle, secret: Secret, common: Collection[str]) -> None:
         place = max(range(len(needle)), key=lambda at: (needle[at] not in common, len(needle[at])))
@@ -85,14 +94,14 @@ class Needles:
 
 def is_strict(needle: Needle, secret: Secret) -> bool:
     """Whether a run of words is so telling that it may stand in no page at all, whoever wrote that."""
-    return len(needle) >= _WINDOW or (secret.sort in _PERSONAL and len(needle) > 1)
+    return len(needle) >= LONGEST or (secret.sort in _PERSONAL and len(needle) > 1)
 
 
 def _cut(secret: Secret, common: Collection[str]) -> Iterator[Needle]:
     words = tuple(words_of(secret.text))
     if secret.sort is Sort.PHONE:
         yield from _cut_phone(words)
-    elif len(words) > _WINDOW:
+    elif len(words) > LONGEST:
         yield from _cut_long(words, common)
     elif _tells(words, secret.sort, common):
         yield words
@@ -127,6 +136,6 @@ def _cut_long(words: Needle, common: Collection[str]) -> Iterator[Needle]:
             start = min(max(0, at - 1), len(words) - 3)
             yield words[start : start + 3]
             after, known_from = start + 3, start + 3
-        elif at - known_from == _WINDOW - 1:
+        elif at - known_from == LONGEST - 1:
             yield words[known_from : at + 1]
             known_from = at + 1

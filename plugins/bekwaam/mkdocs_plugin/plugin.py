@@ -120,7 +120,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write our pages, now that all is known of the frame; MkDocs goes on with the site's own."""
         pages.set_day(files, self._options.as_of)
-        frames = Frames(env, config, self._nav, files, self._options.as_of)
+        self._frames = frames = Frames(env, config, self._nav, files, self._options.as_of)
         content, stand_ins = self._content, self._stand_ins
         with stopping(self._say):
             if self._preview is not None:
@@ -167,9 +167,9 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         stage = self._stage
         if stage is None:
             return
-        loaded = self._reading.loaded
-        told = leaks.told(leaks.find_leaks(stage.folder, loaded.project, self._content.gated, config))
-        stop_at(told, self._say)
+        project, gated = self._reading.loaded.project, self._content.gated
+        found = leaks.find_leaks(stage.folder, project, gated, config, self._frames, self._shelf)
+        stop_at(leaks.told(found), self._say)
         if strict_will_stop():
             self.on_build_error()
         else:

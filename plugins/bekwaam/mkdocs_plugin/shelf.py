@@ -35,6 +35,8 @@ class Shelf:
         """
         self._folder = folder
         self._used: dict[str, tuple[str, Note]] = {}
+        self._taken: set[str] = set()
+        self._sought = ""
 
     def take(self, name: str, uri: str, site: Path) -> Note | None:
         """Move kept pages into a site; gives their note, or None where there are none in good order."""
@@ -51,7 +53,18 @@ class Shelf:
             shutil.rmtree(folder, ignore_errors=True)
             return None
         self._used[uri] = name, note
+        self._taken.add(uri)
         return note
+
+    def read_back(self, sought: str) -> frozenset[str]:
+        """The pages that were taken, and that were read back before to look for the same; by site path.
+
+        ``sought`` is a digest of what is looked for in this site, before it is published.
+        """
+        self._sought = sought
+        before = self._read(_PUBLISHED) or {}
+        known = (uri for uri in self._taken if before.get(uri) == [self._used[uri][0], sought])
+        return frozenset(f"{uri}{path}" for uri in known for path in self._used[uri][1]["files"])
 
     def note(self, name: str, uri: str, note: Note) -> None:
         """Remember what a build made, to keep it once it is published.
@@ -79,14 +92,15 @@ class Shelf:
                 place = self._folder / name
                 if place.is_dir():
                     continue
-                if before.get(uri) == name and (old / uri).is_dir():
+                if before.get(uri, [""])[0] == name and (old / uri).is_dir():
                     (old / uri).rename(place)
                 else:
                     self._link(site / uri, place, name, note)
         with contextlib.suppress(OSError):
-            now = ({} if whole else before) | {uri: name for uri, (name, _) in self._used.items()}
+            now = {} if whole else before
+            now |= {uri: [name, self._sought] for uri, (name, _) in self._used.items()}
             self._write(_PUBLISHED, now)
-            self._forget_others({*now.values(), _PUBLISHED})
+            self._forget_others({_PUBLISHED, *(name for name, _ in now.values())})
 
     def _link(self, pages: Path, place: Path, name: str, note: Note) -> None:
         """Keep the very files of the site, under a second name; a change to them later will show."""

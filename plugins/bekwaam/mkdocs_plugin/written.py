@@ -25,6 +25,8 @@ _OCTAL = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _CALENDAR_ESCAPE = re.compile(r"\\([,;\\])")
+APART = " \u0001x\u0001 "
+"""Stands between texts that no run of words reaches across."""
 _HYPHENATED = re.compile(r"[-\u00ad\ufffe\u2010]\s*\r?\n\s*")
 
 
@@ -90,8 +92,7 @@ def _json(text: str) -> Iterator[str]:
             waiting += value
         elif isinstance(value, str):
             found.append(value)
-    # One text for all, with a mark between them that no run of words reaches across.
-    yield from _page(" \u0001x\u0001 ".join(found))
+    yield from _page(APART.join(found))
 
 
 def _pdf(content: bytes) -> Iterator[str]:
@@ -117,7 +118,7 @@ def _pdf(content: bytes) -> Iterator[str]:
             yield from texts(attachment.get_file().read_bytes(), name)
         pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
     objects = _STREAM.sub(b"", plain.getvalue())
-    yield " \u0001x\u0001 ".join(_pdf_string(one) for one in _PDF_STRING.findall(objects))
+    yield APART.join(_pdf_string(one) for one in _PDF_STRING.findall(objects))
 
 
 def _pdf_string(written: bytes) -> str:
@@ -163,6 +164,5 @@ def _picture(content: bytes) -> Iterator[str]:
 
 
 def _readable(content: bytes) -> Iterator[str]:
-    """Stretches of text between bytes of another kind, as in the head of a video."""
-    for run in _READABLE.findall(content):
-        yield run.decode("utf-8", "replace")
+    """Stretches of text between bytes of another kind, as in the head of a video; all in one text."""
+    yield APART.join(run.decode("utf-8", "replace") for run in _READABLE.findall(content))

@@ -55,3 +55,12 @@ def test_a_page_of_the_docs_may_not_tell_a_name_either(school: Path, build_schoo
     assert build_school().is_dir()
     with pytest.raises(CannotBuild):
         build_school(audience=Audience.PUBLIC)
+
+
+def test_a_file_in_the_place_of_one_of_the_themes_is_looked_at(school: Path, build_school: Build) -> None:
+    icon = school / "docs" / "assets" / "images" / "favicon.png"
+    icon.parent.mkdir(parents=True)
+    icon.write_bytes(b"no picture, but \0 Anna Peeters \0")
+    assert build_school().is_dir()
+    with pytest.raises(CannotBuild):
+        build_school(audience=Audience.PUBLIC)

@@ -1,0 +1,97 @@
+"""Reads back the files of a finished site: what all pages share once, and with all processors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from bekwaam.mkdocs_plugin.forking import copies, do, processors
+from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
+from bekwaam.mkdocs_plugin.written import APART, texts
+from bekwaam.project import share
+
+LEAST = 400
+"""Files for which it pays to copy this process."""
+_TOGETHER = 50
+"""Files that one process reads before it says so."""
+_MARGIN = 500
+"""Bytes that are tried first, for the words beside a gap."""
+
+Found = Sequence[tuple[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of a kind share: the parts around the gaps, and how much of them is read every time.
+
+    A run of words that reaches into a part lies in its margin: the rest of the part needs no second look.
+    """
+
+    parts: tuple[bytes, ...]
+    margins: tuple[bytes, ...]
+
+    def without(self, page: bytes) -> bytes | None:
+        """A page with only the margins of the parts; None for one of another kind."""
+        if not (page.startswith(self.parts[0]) and page.endswith(self.parts[-1])):
+            return None
+        end = len(page) - len(self.parts[-1])
+        at, kept = len(self.parts[0]), [self.margins[0]]
+        for part, margin in zip(self.parts[1:-1], self.margins[1:-1], strict=True):
+            there = page.find(part, at, end)
+            if there < 0:
+                return None
+            kept += page[at:there], margin
+            at = there + len(part)
+        return b"".join((*kept, page[at:end], self.margins[-1])) if at <= end else None
+
+
+def frames_of(shared: Iterable[Sequence[bytes]], tells: Callable[[str], bool]) -> list[Frame]:
+    """The frames that need to be read only once, given their parts; ``tells`` whether a text tells a secret.
+
+    A frame that does is none of them: every page in it is then read whole, and told.
+    """
+    return [
+        Frame(tuple(parts), tuple(map(_margins, parts)))
+        for parts in shared
+        if len(parts) > 1 and not any(map(tells, texts(APART.encode().join(parts), ".html")))
+    ]
+
+
+def short(page: bytes, frames: Iterable[Frame]) -> bytes:
+    """A page without what is read once for all pages."""
+    found = (one.without(page) for one in frames)
+    return next((one for one in found if one is not None), page)
+
+
+def _margins(part: bytes) -> bytes:
+    size = _MARGIN
+    while 2 * size < len(part):
+        head = part[: part.rfind(b">", 0, size) + 1]
+        start = part.find(b"<", len(part) - size)
+        tail = part[start:] if start >= 0 else b""
+        if _has_enough(head) and _has_enough(tail):
+            return head + APART.encode() + tail
+        size *= 2
+    return part
+
+
+def _has_enough(html: bytes) -> bool:
+    return all(len(words_of(text)) >= LONGEST for text in texts(html, ".html"))
+
+
+def read_all(paths: Sequence[str], look: Callable[[str], Found]) -> Iterator[tuple[str, object]]:
+    """What ``look`` finds in files, in the order of their paths; in several processes where that pays."""
+    size = processors() if len(paths) >= LEAST else 1
+    if size < 2:
+        yield from chain.from_iterable(map(look, paths))
+        return
+    tasks = (paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER))
+    with copies(partial(_look, look), size) as crew:
+        for found in share(do, tasks, crew):
+            yield from chain.from_iterable(found)
+
+
+def _look(look: Callable[[str], Found], path: str) -> Found:
+    return look(path)

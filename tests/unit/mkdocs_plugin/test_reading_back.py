@@ -1,0 +1,79 @@
+"""What is read once for all pages hides nothing from whoever looks for a run of words."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from bekwaam.mkdocs_plugin import reading_back
+from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
+from bekwaam.mkdocs_plugin.reading_back import Frame, frames_of, read_all, short
+from bekwaam.mkdocs_plugin.written import texts
+
+
+def part(chance: Random, name: str, size: int) -> bytes:
+    """A stretch of HTML of so many tags, each word in it another."""
+    html = []
+    for number in range(size):
+        word = f"{name}x{number}"
+        html.append(
+            chance.choice(
+                (f'<a href="{word}" title="{word}t">{word}</a> ', f"<br>{word} ", f'<i class="{word}"></i>\n')
+            )
+        )
+    return "".join(html).encode()
+
+
+def windows(page: bytes) -> set[tuple[str, ...]]:
+    """All runs of as many words as are looked for at most."""
+    streams = [words_of(text) for text in texts(page, "index.html")]
+    return {tuple(words[at : at + LONGEST]) for words in streams for at in range(len(words) - LONGEST + 1)}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_run_of_words_that_touches_a_gap_is_still_there(seed: int) -> None:
+    chance = Random(seed)
+    parts = [
+        part(chance, f"p{number}", chance.choice((3, 40, 400))) for number in range(chance.randint(2, 5))
+    ]
+    (frame,) = frames_of([parts], lambda _text: False)
+    values = [
+        b" ".join(f"secret{place}v{number}".encode() for number in range(chance.randint(0, 12)))
+        for place in range(len(parts) - 1)
+    ]
+    page = parts[0] + b"".join(value + one for value, one in zip(values, parts[1:], strict=True))
+    kept = short(page, [frame])
+    assert len(kept) <= len(page) + 20 * len(parts)
+    wanted = {one for one in windows(page) if any("secret" in word for word in one)}
+    assert wanted <= windows(kept)
+    if max(map(len, parts)) > 10_000:
+        assert len(kept) < len(page) / 2
+
+
+def test_a_page_of_another_kind_is_read_whole() -> None:
+    frame = Frame((b"<p>one", b"two</p>"), (b"", b""))
+    for page in (b"<p>other two</p>", b"<p>one", b"two</p>", b""):
+        assert short(page, [frame]) == page
+    assert short(b"<p>one and two</p>", [frame]) == b" and "
+
+
+def test_parts_that_overlap_are_no_frame() -> None:
+    frame = Frame((b"<p>a", b"a</p>"), (b"", b""))
+    assert short(b"<p>a</p>", [frame]) == b"<p>a</p>"
+
+
+def test_a_frame_that_tells_a_secret_is_read_in_every_page() -> None:
+    assert frames_of([[b"<p>Anna Peeters</p>", b"<p>end</p>"]], lambda text: "Peeters" in text) == []
+
+
+def test_several_processes_find_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [f"{number}.html" for number in range(230)]
+
+    def look(path: str) -> list[tuple[str, object]]:
+        return [(path, number) for number in range(int(path.removesuffix(".html")) % 3)]
+
+    alone = list(read_all(paths, look))
+    monkeypatch.setattr(reading_back, "LEAST", 10)
+    monkeypatch.setattr(reading_back, "processors", lambda: 2)
+    assert list(read_all(paths, look)) == alone
