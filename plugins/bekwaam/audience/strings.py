@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -27,6 +28,7 @@ class Sort(Enum):
     TEXT = N_("a text")
 
 
+_WORDLESS = {int, float, bool, type(None), dt.date}
 _BY_FIELD = {
     "emails": Sort.EMAIL,
     "email": Sort.EMAIL,
@@ -37,35 +39,39 @@ _BY_FIELD = {
 }
 
 
-def strings(data: object) -> Iterator[tuple[Sort, str]]:
+def strings(data: object) -> list[tuple[Sort, str]]:
     """The strings in a record's data; references to other records are no strings of their own."""
-    yield from _walk(data, Sort.TEXT)
+    found: list[tuple[Sort, str]] = []
+    _collect(data, Sort.TEXT, found)
+    return found
 
 
-def _walk(value: Any, sort: Sort) -> Iterator[tuple[Sort, str]]:
+def _collect(value: Any, sort: Sort, found: list[tuple[Sort, str]]) -> None:
+    kind: Any = type(value)
+    if kind in _WORDLESS:
+        return
     if isinstance(value, str):
-        yield sort, value
-    elif isinstance(value, Text):
-        for text in value.everything:
-            yield sort, text
-    elif isinstance(value, tuple):
+        found.append((sort, value))
+    elif kind is Text:
+        found += [(sort, text) for text in value.everything]
+    elif kind is tuple:
         for one in value:
-            yield from _walk(one, sort)
+            _collect(one, sort, found)
+    elif fields := _fields(kind):
+        for name, of in fields:
+            _collect(getattr(value, name), of, found)
     elif isinstance(value, Mapping):
         for one in value.values():
-            yield from _walk(one, sort)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for name, of in _fields(type(value)):
-            yield from _walk(getattr(value, name), of)
+            _collect(one, sort, found)
 
 
 @cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, Sort], ...]:
-    hints = get_type_hints(cls, include_extras=True)
+def _fields(cls: Any) -> tuple[tuple[str, Sort], ...]:
+    """The fields of a dataclass that hold strings of their own; none for any other type."""
+    names = [field.name for field in dataclasses.fields(cls)] if dataclasses.is_dataclass(cls) else []
+    hints = get_type_hints(cls, include_extras=True) if names else {}
     return tuple(
-        (field.name, _sort(cls, field.name))
-        for field in dataclasses.fields(cls)
-        if _reference(hints[field.name]) in (None, Reference.FILE)
+        (name, _sort(cls, name)) for name in names if _reference(hints[name]) in (None, Reference.FILE)
     )
 
 

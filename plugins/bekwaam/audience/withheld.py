@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -22,17 +22,19 @@ class Secret:
     path: str
 
 
-def withheld(project: Project, gated: Gated) -> Iterator[Secret]:
+def withheld(
+    project: Project, gated: Gated, seen_by_all: Callable[[], Iterable[str]] | None = None
+) -> Iterator[Secret]:
     """The strings of the whole project that are not in what came through the gate.
 
-    The name of a file on somebody's phone or computer never leaves the team, so it is a secret even
-    where the picture itself is shown.
+    ``seen_by_all`` gives what did, where somebody else needs it too. The name of a file on somebody's phone
+    or computer never leaves the team, so it is a secret even where the picture itself is shown.
     """
     team = gated.audience is Audience.TEAM
     # The team sees all of a record that came through as it was; most did.
     whole = {id(one.data) for one in records(gated.project)} if team else set()
     suspects = [one for one in _all(project, whole) if not (team and one.text in gated.shown)]
-    shown = set(shown_strings(gated)) if suspects else set()
+    shown = set(seen_by_all() if seen_by_all else shown_strings(gated)) if suspects else set()
     seen: set[tuple[Sort, str]] = set()
     for secret in suspects:
         named = secret.sort is Sort.FILE_NAME and not team
@@ -41,14 +43,19 @@ def withheld(project: Project, gated: Gated) -> Iterator[Secret]:
             yield secret
 
 
-def shown_strings(gated: Gated) -> Iterator[str]:
+def shown_strings(gated: Gated) -> list[str]:
     """Every string that this audience may see, file names apart (the team may see those too)."""
     team = gated.audience is Audience.TEAM
-    yield from gated.shown
-    yield from (one.name for one in gated.shown.values())
-    for secret in _all(gated.project):
-        if secret.sort is not Sort.FILE_NAME or team:
-            yield secret.text
+    found = [*gated.shown, *(one.name for one in gated.shown.values())]
+    for record in records(gated.project):
+        found.append(record.id)
+        for sort, text in strings(record.data):
+            if sort is not Sort.FILE_NAME:
+                found.append(text)
+            elif team:
+                found.append(PurePosixPath(text).stem)
+    found += gated.project.learners
+    return found
 
 
 def _all(project: Project, without: Collection[int] = ()) -> Iterator[Secret]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +25,7 @@ from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
 from bekwaam.site.files import static_files
 from bekwaam.source import digest_of
+from bekwaam.views.lazily import Later
 
 _MOST = 20
 """Leaks that are told one by one."""
@@ -116,12 +118,12 @@ def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, .
 
 
 def _needles(project: Project, gated: Gated, ours: _Ours) -> Needles:
-    secrets = list(withheld(project, gated))
+    shown = Later(lambda: shown_strings(gated))
+    secrets = list(withheld(project, gated, shown))
     if not secrets:
         return Needles((), ())
-    shown = APART.join(shown_strings(gated))
     own, docs = list(_own_texts(ours)), list(_docs(ours.docs))
-    words = words_of(shown)
+    words = words_of(APART.join(shown()))
     common = set(words)
     for text in (*own, *docs):
         common.update(words_of(text))
@@ -144,14 +146,23 @@ def _search(
     known: Collection[str] = (),
 ) -> tuple[Leak, ...]:
     found: dict[tuple[str, str], Leak] = {}
-    paths = [one.relative_to(site).as_posix() for one in sorted(site.rglob("*")) if one.is_file()]
-    unread = [path for path in paths if path not in known]
+    unread = sorted(path for path in _files_in(str(site), "") if path not in known)
     for path, secret in read_all(unread, partial(_look, site, needles, ours, frames)):
         assert isinstance(secret, Secret)
         found.setdefault((path, secret.path), Leak(file=path, secret=secret))
         if len(found) >= _MOST:
             break
     return tuple(found.values())
+
+
+def _files_in(folder: str, path: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_in(entry.path, f"{path}{entry.name}/")
+        elif entry.is_file():
+            yield f"{path}{entry.name}"
 
 
 def _look(
