@@ -72,6 +72,10 @@ Printing with two processes on a machine that does other work too says little by
   a published file is seen by its times, and in doubt by its content; a name put beside it is seen by the
   times of its folder. Deleting the cache is always safe. It works where cache and site are on one file
   system.
+- **What a site tells is read back once.** Each build looks in every file for what its audience may not see.
+  Files that are a program's own, byte for byte, are passed over. The frame that all pages of a kind share is
+  read once, and of each page only what stands in it, with as many words around as a run of words can have.
+  Pages that were kept are read again only where something else is looked for than the last time.
 
 What did not pay, or would not do:
 
