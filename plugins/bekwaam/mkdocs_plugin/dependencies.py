@@ -17,7 +17,7 @@ import bekwaam
 from bekwaam.audience.gated import Gated
 from bekwaam.model.audience import Audience
 from bekwaam.rendering.writing import write_whole
-from bekwaam.source import digest_of, fingerprint, is_settled, marks_from
+from bekwaam.source import digest_of, fingerprint, is_settled, learner_of, marks_from
 
 _PACKAGE = Path(bekwaam.__file__).parent
 _LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material")
@@ -95,7 +95,7 @@ class Dependencies:
         if isinstance(key, tuple):
             key = key[-1]
         if isinstance(key, str):
-            key = key.split("/")[1] if key.startswith("learners/") else key
+            key = learner_of(key) or key
             return key if key in self._gated.shown else None
         return None
 

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bekwaam.model.kinds import Kind
 from bekwaam.project.checking import Checked
@@ -27,6 +27,8 @@ from bekwaam.provenance import Opened, Said
 from bekwaam.rendering.writing import write_whole
 from bekwaam.schema import registry
 from bekwaam.source import SETTLED, Walked, marks_of
+
+T = TypeVar("T")
 
 _LIBRARIES = ("pyyaml", "jsonschema", "jsonschema-rs", "rfc8785")
 _UNSETTLED = "0" * 32
@@ -199,11 +201,7 @@ class OnDisk:
 
     def checked(self, whose: str, key: str) -> Checked | None:
         """See `Keep`."""
-        kept = self._read("checked", whose)
-        if kept is None or kept[0] != key:
-            return None
-        checked = _unpacked(kept[2])
-        return checked if isinstance(checked, Checked) else None
+        return self._known("checked", whose, key, Checked)
 
     def keep(self, part: Part, key: str, checked: Checked | None, packed: Packed | None) -> None:
         """See `Keep`."""
@@ -218,11 +216,7 @@ class OnDisk:
 
     def said(self, whose: Whose, key: str) -> Said | None:
         """See `Keep`."""
-        kept = self._read("said", whose)
-        if kept is None or kept[0] != key:
-            return None
-        said = _unpacked(kept[2])
-        return said if isinstance(said, Said) else None
+        return self._known("said", whose, key, Said)
 
     def keep_said(self, whose: Whose, key: str, said: Said) -> None:
         """See `Keep`."""
@@ -241,6 +235,12 @@ class OnDisk:
             for one in list(self._folder.iterdir()):
                 if one.name not in names and not one.name.startswith("."):
                     one.unlink(missing_ok=True)
+
+    def _known(self, kind: str, whose: Whose, key: str, of: type[T]) -> T | None:
+        """What was kept under a key; None where that is another one."""
+        kept = self._read(kind, whose)
+        found = _unpacked(kept[2]) if kept is not None and kept[0] == key else None
+        return found if isinstance(found, of) else None
 
     def _read(self, kind: str, whose: Whose) -> tuple[str, str, bytes] | None:
         """Two digests and a content, where all of it is as we wrote it."""

@@ -148,7 +148,6 @@ def _search(
     found: dict[tuple[str, str], Leak] = {}
     unread = sorted(path for path in _files_in(str(site), "") if path not in known)
     for path, secret in read_all(unread, partial(_look, site, needles, ours, frames)):
-        assert isinstance(secret, Secret)
         found.setdefault((path, secret.path), Leak(file=path, secret=secret))
         if len(found) >= _MOST:
             break

@@ -15,7 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from bekwaam import project
 from bekwaam.audience.again import Again
-from bekwaam.diagnostics import Diagnostic, Message, Severity, say
+from bekwaam.diagnostics import Message, Severity, say
 from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.content import Content, gather
@@ -27,6 +27,7 @@ from bekwaam.mkdocs_plugin.stopping import StoppedByRecords
 from bekwaam.model.audience import Audience
 from bekwaam.project import Keep, Loaded
 from bekwaam.rendering import translations
+from bekwaam.source import learner_of
 
 _log = get_plugin_logger("bekwaam")
 
@@ -79,7 +80,7 @@ def _without_errors(loaded: Loaded, options: Options) -> Options:
     told = replace(loaded, diagnostics=errors)
     report = findings.report(told, spoken(loaded), colour=colour, standing_in=Path.cwd())
     sys.stderr.write(f"{report}\n")
-    blamed = {_learner_of(one) for one in errors}
+    blamed = {learner_of(one.path) for one in errors}
     wanted = options.learners or tuple(loaded.project.learners)
     kept = tuple(one for one in wanted if one not in blamed)
     if not ASKED.get().keep_going or None in blamed or not kept:
@@ -95,12 +96,6 @@ def _without_errors(loaded: Loaded, options: Options) -> Options:
     )
     sys.stderr.write(f"{translated(message, spoken(loaded))}\n")
     return replace(options, learners=kept)
-
-
-def _learner_of(one: Diagnostic) -> str | None:
-    """The learner whose folder a finding is in; None for the school's own records."""
-    top, *rest = one.path.split("/")
-    return rest[0] if top == "learners" and len(rest) > 1 else None
 
 
 @contextmanager

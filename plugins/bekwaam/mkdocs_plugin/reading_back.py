@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 from bekwaam.mkdocs_plugin.forking import copies, do, processors
 from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
@@ -19,7 +19,7 @@ _TOGETHER = 50
 _MARGIN = 500
 """Bytes that are tried first, for the words beside a gap."""
 
-Found = Sequence[tuple[str, object]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +81,13 @@ def _has_enough(html: bytes) -> bool:
     return all(len(words_of(text)) >= LONGEST for text in texts(html, ".html"))
 
 
-def read_all(paths: Sequence[str], look: Callable[[str], Found]) -> Iterator[tuple[str, object]]:
+def read_all(paths: Sequence[str], look: Callable[[str], Sequence[T]]) -> Iterator[T]:
     """What ``look`` finds in files, in the order of their paths; in several processes where that pays."""
     size = processors() if len(paths) >= LEAST else 1
     if size < 2:
         yield from chain.from_iterable(map(look, paths))
         return
     tasks = (paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER))
-    with copies(partial(_look, look), size) as crew:
+    with copies(look, size) as crew:
         for found in share(do, tasks, crew):
             yield from chain.from_iterable(found)
-
-
-def _look(look: Callable[[str], Found], path: str) -> Found:
-    return look(path)

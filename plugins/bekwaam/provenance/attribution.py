@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from bekwaam.provenance.git import GitFailed
 from bekwaam.provenance.saying import Asking, Owner, Said, file_of, is_signed, told
 from bekwaam.provenance.since import since
 from bekwaam.provenance.ssh import program
-from bekwaam.source import Tree, learner_of
+from bekwaam.source import Tree, fingerprint, learner_of
 
 _NONE: Mapping[str | None, str] = MappingProxyType({})
 
@@ -143,18 +142,15 @@ def _keys(
         followed = since(cache, school.git, school.head, who.trusted_commit, school.prefix)
     rests_on = school and (school.clone, school.prefix, school.shallow, program() is None)
     return {
-        one: hashlib.blake2b(
-            repr(
-                (
-                    rests_on,
-                    followed and followed.of(one),
-                    digests[one],
-                    owner.media,
-                    sorted(map(repr, broken.get(one, {}).items())) if one is not None else (),
-                )
-            ).encode("utf-8", "surrogatepass"),
-            digest_size=16,
-        ).hexdigest()
+        one: fingerprint(
+            (
+                rests_on,
+                followed and followed.of(one),
+                digests[one],
+                owner.media,
+                broken.get(one, {}) if one is not None else {},
+            )
+        ).hex()
         for one, owner in owners.items()
         # Without git, a signature is checked with the keys that stand in other people's records.
         if one in digests and (school is not None or not any(map(is_signed, owner.records)))
