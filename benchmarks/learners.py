@@ -47,7 +47,8 @@ class Learner:
         for name, record in evidence.items():
             for competence in record["competences"]:
                 cited[competence.partition("/")[2]].append(name)
-        done = [code for code in self.around.competences if len(cited[code]) >= 3][:_DONE]
+        often = [code for code in self.around.competences if len(cited[code]) >= 3]
+        done = often[:_DONE] or [max(cited, key=lambda code: len(cited[code]))]
         yield "learner.yml", self._learner(list(evidence))
         yield "agreements/2025-09-werkplek.yml", self._agreement()
         yield "plans/2025-09-plan.yml", self._plan()

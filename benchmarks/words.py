@@ -29,6 +29,8 @@ _OTHERS = _listed(
     "vertrouwen uitleg voorbeeld fout vraag antwoord volgende vorige tweede derde oude nieuwe kleine "
     "grote juiste verkeerde moeilijke veilige propere zware lichte warme koude natte droge smalle brede"
 )
+_TOGETHER = 0.08
+"""The share of words that are put together from two."""
 _LINKS = ("en", "want", "maar", "omdat", "toen", "waarna", "zodat")
 
 FIRST_NAMES = _listed(
@@ -83,5 +85,11 @@ def full_name(chance: Random) -> str:
 
 
 def _clause(chance: Random) -> str:
-    rest = " ".join(chance.choice(_OTHERS) for _ in range(chance.randint(3, 8)))
+    rest = " ".join(_word(chance) for _ in range(chance.randint(3, 8)))
     return f"{chance.choice(_SUBJECTS)} {chance.choice(_VERBS)} {rest}"
+
+
+def _word(chance: Random) -> str:
+    """A word; now and then one put together from two, so that texts have words that few others have."""
+    word = chance.choice(_OTHERS)
+    return word + chance.choice(_OTHERS) if chance.random() < _TOGETHER else word

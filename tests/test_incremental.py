@@ -6,14 +6,15 @@ import random
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from bekwaam.mkdocs_plugin import dependencies, leaks, shelf
+from bekwaam.mkdocs_plugin import dependencies, leaks, reading_back, shelf, written
 from bekwaam.mkdocs_plugin.asked import Asked
-from bekwaam.mkdocs_plugin.building import build
+from bekwaam.mkdocs_plugin.building import CannotBuild, build
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.needles import Needles
 from bekwaam.mkdocs_plugin.options import Given
@@ -270,9 +271,11 @@ def test_kept_pages_are_read_back_where_something_else_is_sought(
     read: list[str] = []
     look = leaks._look
 
-    def noting(site: Path, needles: Needles, ours: object, frames: object, path: str) -> object:
+    def noting(
+        site: Path, needles: Needles, ours: object, frames: object, known: object, path: str
+    ) -> object:
         read.append(path)
-        return look(site, needles, ours, frames, path)  # type: ignore[arg-type]
+        return look(site, needles, ours, frames, known, path)  # type: ignore[arg-type]
 
     monkeypatch.setattr(leaks, "_look", noting)
 
@@ -297,6 +300,41 @@ def test_kept_pages_are_read_back_where_something_else_is_sought(
         f"{text}visibility: private\n".replace("title: ", "title: Zebrafinken "), encoding="utf-8"
     )
     assert of_learners() == {"noor", "copy-0"}
+
+
+def test_what_was_read_back_is_not_read_again(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    texts = written.texts
+
+    def noting(content: bytes, name: str) -> Iterator[str]:
+        read.append(name)
+        return texts(content, name)
+
+    monkeypatch.setattr(leaks, "texts", noting)
+    monkeypatch.setattr(reading_back, "processors", lambda: 1)
+    evidence = next((school / "portfolios/learners/copy-0/evidence").glob("*.yml"))
+    secret = "zebrafinken en kanaries zingen elke ochtend vroeg in de volière"
+    text = re.sub(r"(?m)^visibility:.*\n", "", evidence.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^title:.*", f"title: {secret}", text)
+    evidence.write_text(f"{text}visibility: private\n", encoding="utf-8")
+    made(school, _TEAM)
+    assert any(name.endswith(".webp") for name in read)
+    read.clear()
+    made(school, _TEAM)
+    assert read == []
+    index = school / "docs/index.md"
+    index.write_text("# Vinken\n", encoding="utf-8")
+    made(school, _TEAM)
+    assert "index.html" in read
+    assert not any(name.endswith(".webp") for name in read)
+    read.clear()
+    # A build that tells a secret is not published, so nothing of it counts as read.
+    index.write_text(f"# {secret}\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(CannotBuild):
+            made(school, _TEAM)
+        assert "index.html" in read
+        read.clear()
 
 
 def test_builds_for_others_share_nothing(school: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
-from bekwaam.audience.findings import records
+from bekwaam.audience.findings import records, records_of
 from bekwaam.audience.gated import Gated
 from bekwaam.audience.strings import Sort, strings
 from bekwaam.model.audience import Audience
-from bekwaam.model.project import Project
+from bekwaam.model.project import Project, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ def withheld(
 ) -> Iterator[Secret]:
     """The strings of the whole project that are not in what came through the gate.
 
-    ``seen_by_all`` gives what did, where somebody else needs it too. The name of a file on somebody's phone
+    ``seen_by_all`` gives what did, where somebody else needs it too, or a part of it: what is missing there
+    and came through all the same is then given as well. The name of a file on somebody's phone
     or computer never leaves the team, so it is a secret even where the picture itself is shown.
     """
     team = gated.audience is Audience.TEAM
@@ -45,17 +47,36 @@ def withheld(
 
 def shown_strings(gated: Gated) -> list[str]:
     """Every string that this audience may see, file names apart (the team may see those too)."""
+    folders = gated.project.learners
+    found = [text for _, text in shown_of_school(gated)]
+    for learner in folders:
+        found += [text for _, text in shown_of_learner(gated, learner)]
+    return found
+
+
+def shown_of_school(gated: Gated) -> Iterator[tuple[Sort, str]]:
+    """What of it stands in the records of the school, and the names and ids of all learners."""
+    for one in gated.shown.values():
+        yield Sort.NAME, one.name
+    for key in dict.fromkeys((*gated.shown, *gated.project.learners)):
+        yield Sort.ID, key
+    yield from _shown(records(gated.project, gated.project.learners), gated)
+
+
+def shown_of_learner(gated: Gated, learner: str) -> Iterator[tuple[Sort, str]]:
+    """What of it stands in the records of one learner."""
+    return _shown(records_of(gated.project.learners[learner]), gated)
+
+
+def _shown(found: Iterable[Record[Any]], gated: Gated) -> Iterator[tuple[Sort, str]]:
     team = gated.audience is Audience.TEAM
-    found = [*gated.shown, *(one.name for one in gated.shown.values())]
-    for record in records(gated.project):
-        found.append(record.id)
+    for record in found:
+        yield Sort.ID, record.id
         for sort, text in strings(record.data):
             if sort is not Sort.FILE_NAME:
-                found.append(text)
+                yield sort, text
             elif team:
-                found.append(PurePosixPath(text).stem)
-    found += gated.project.learners
-    return found
+                yield sort, PurePosixPath(text).stem
 
 
 def _all(project: Project, without: Collection[int] = ()) -> Iterator[Secret]:

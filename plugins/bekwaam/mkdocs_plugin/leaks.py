@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -13,22 +12,24 @@ from babel.dates import get_day_names, get_month_names
 from mkdocs.config.defaults import MkDocsConfig
 
 from bekwaam.audience.gated import Gated
-from bekwaam.audience.withheld import Secret, shown_strings, withheld
+from bekwaam.audience.withheld import Secret, shown_of_learner, shown_of_school, withheld
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin.frames import Frames
-from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of
-from bekwaam.mkdocs_plugin.reading_back import Frame, frames_of, read_all, short
+from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of, words_shown
+from bekwaam.mkdocs_plugin.reading_back import Frame, files_in, frames_of, read_all, short
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.written import APART, SPEAKING, texts
+from bekwaam.model.audience import Audience
 from bekwaam.model.project import Project
 from bekwaam.rendering import translations
 from bekwaam.rendering.environment import TEMPLATES
 from bekwaam.site.files import static_files
 from bekwaam.source import digest_of
-from bekwaam.views.lazily import Later
 
 _MOST = 20
 """Leaks that are told one by one."""
+_Looked = tuple[str, str, Sequence[Secret]]
+"""The path of a file, its digest, and the secrets in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,9 @@ class _Ours:
     contents: frozenset[str] = frozenset()
     """Digests of files that are part of this program."""
 
-    def has(self, path: str, content: bytes) -> bool:
+    def has(self, path: str, content: bytes, digest: str) -> bool:
         """Whether a file of the site is one of a program's, byte for byte: nobody's words are in it."""
-        if digest_of(content) in self.contents:
+        if digest in self.contents:
             return True
         originals = (folder / path for folder in self.folders)
         return any(
@@ -99,39 +100,60 @@ def find_leaks(
 ) -> tuple[Leak, ...]:
     """The secrets in a site, one for each file and record, at most twenty.
 
-    ``frames`` are around its pages. What comes from the ``shelf`` was read back before: it is read again
-    where other things are sought now.
+    ``frames`` are around its pages. What is as it was in the last site that the ``shelf`` knows of was read
+    back before: it is read again where other things are sought now.
     """
     ours = _ours_of(config)
-    needles = _needles(project, gated, ours)
+    needles = _needles(project, gated, ours, shelf.words())
     known = shelf.read_back(needles.digest())
     if not needles:
         return ()
-    return _search(site, needles, ours, frames_of(frames.shared(), partial(_tells, needles)), known)
+    kept = {path for path, digest in shelf.taken().items() if known.get(path) == digest}
+    before = {path: digest for path, digest in known.items() if path not in kept}
+    search = partial(_look, site, needles, ours, frames_of(frames.shared(), partial(_tells, needles)), before)
+    found = _search(sorted(set(files_in(site)) - kept), search, shelf.was_read)
+    shelf.was_read({path: known[path] for path in kept})
+    return found
 
 
 def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, ...]:
     """The same for a folder of documents that no theme and no pages of the school's own are in."""
     ours = _Ours(folders=(), docs=None, files=(), languages=())
     needles = _needles(project, gated, ours)
-    return _search(folder, needles, ours) if needles else ()
+    return _search(sorted(files_in(folder)), partial(_look, folder, needles, ours, (), {})) if needles else ()
 
 
-def _needles(project: Project, gated: Gated, ours: _Ours) -> Needles:
-    shown = Later(lambda: shown_strings(gated))
-    secrets = list(withheld(project, gated, shown))
+def _needles(project: Project, gated: Gated, ours: _Ours, known: Mapping[str, str] | None = None) -> Needles:
+    """What to look for; ``known`` has words that are shown of learners, by the site path of their pages."""
+    team = gated.audience is Audience.TEAM
+    # Few records of a team's are looked at, and what stands among the words of learners is forgotten below.
+    secrets = list(withheld(project, gated, partial(_texts_of_school, gated) if team else None))
     if not secrets:
         return Needles((), ())
+    sought = {word for secret in secrets for word in words_of(secret.text)}
     own, docs = list(_own_texts(ours)), list(_docs(ours.docs))
-    words = words_of(APART.join(shown()))
-    common = set(words)
-    for text in (*own, *docs):
-        common.update(words_of(text))
+    of_learners = list(_words_of_learners(gated, known or {}))
+    shown = [words_shown(shown_of_school(gated)), *of_learners]
+    common = set().union(
+        *(sought.intersection(text.split()) for text in shown),
+        *(sought.intersection(words_of(text)) for text in (*own, *docs)),
+    )
     needles = Needles(secrets, common)
-    needles.forget(words)
+    for text in shown:
+        needles.forget(text.split())
     for text in (*own, *docs):
         needles.forget(words_of(text), lambda needle, secret: not is_strict(needle, secret))
     return needles
+
+
+def _words_of_learners(gated: Gated, known: Mapping[str, str]) -> Iterator[str]:
+    for learner in gated.project.learners:
+        theirs = known.get(f"learners/{learner}/")
+        yield words_shown(shown_of_learner(gated, learner)) if theirs is None else theirs
+
+
+def _texts_of_school(gated: Gated) -> list[str]:
+    return [text for _, text in shown_of_school(gated)]
 
 
 def _tells(needles: Needles, text: str) -> bool:
@@ -139,47 +161,45 @@ def _tells(needles: Needles, text: str) -> bool:
 
 
 def _search(
-    site: Path,
-    needles: Needles,
-    ours: _Ours,
-    frames: Sequence[Frame] = (),
-    known: Collection[str] = (),
+    paths: Sequence[str],
+    look: Callable[[str], _Looked],
+    note: Callable[[Mapping[str, str]], None] = lambda _: None,
 ) -> tuple[Leak, ...]:
     found: dict[tuple[str, str], Leak] = {}
-    unread = sorted(path for path in _files_in(str(site), "") if path not in known)
-    for path, secret in read_all(unread, partial(_look, site, needles, ours, frames)):
-        found.setdefault((path, secret.path), Leak(file=path, secret=secret))
+    read: dict[str, str] = {}
+    for path, digest, secrets in read_all(paths, look):
+        read[path] = digest
+        for secret in secrets:
+            found.setdefault((path, secret.path), Leak(file=path, secret=secret))
         if len(found) >= _MOST:
-            break
+            return tuple(found.values())[:_MOST]
+    note(read)
     return tuple(found.values())
 
 
-def _files_in(folder: str, path: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files_in(entry.path, f"{path}{entry.name}/")
-        elif entry.is_file():
-            yield f"{path}{entry.name}"
-
-
 def _look(
-    site: Path, needles: Needles, ours: _Ours, frames: Sequence[Frame], path: str
-) -> list[tuple[str, Secret]]:
-    """The secrets in one file of a site."""
+    site: Path,
+    needles: Needles,
+    ours: _Ours,
+    frames: Sequence[Frame],
+    known: Mapping[str, str],
+    path: str,
+) -> _Looked:
+    """The secrets in one file of a site; none where it is ``known`` by its digest."""
     content = (site / path).read_bytes()
-    if ours.has(path, content):
-        return []
+    digest = digest_of(content)
+    if known.get(path) == digest or ours.has(path, content, digest):
+        return path, digest, ()
     name = path.rpartition("/")[2]
     speaking = Path(name).suffix.lower() in SPEAKING
     read = texts(short(content, frames) if name.endswith(".html") else content, name)
-    return [
-        (path, secret)
+    secrets = [
+        secret
         for text in chain((path,), read)
         for needle, secret in needles.find(words_of(text))
         if speaking or len(needle) > 1
     ]
+    return path, digest, secrets
 
 
 def _own_texts(ours: _Ours) -> Iterator[str]:

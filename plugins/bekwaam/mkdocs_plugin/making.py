@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from bekwaam.audience.withheld import shown_of_learner
 from bekwaam.diagnostics import Message
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.forking import copies, do, processors
 from bekwaam.mkdocs_plugin.frames import Frames
+from bekwaam.mkdocs_plugin.needles import words_shown
 from bekwaam.mkdocs_plugin.searching import Search
 from bekwaam.mkdocs_plugin.shelf import Note
 from bekwaam.project import share
@@ -47,7 +49,7 @@ class Maker:
         """Make and write the pages of a learner."""
         unreadable = self.content.pictures.unreadable
         known = len(unreadable)
-        note = self.write_share(self.content.share(key), f"learners/{key}/")
+        note = self.write_share(key, self.content.share(key))
         return Made(note=note, unreadable=dict(list(unreadable.items())[known:]))
 
     def write(self, page: Page) -> bytes:
@@ -63,8 +65,9 @@ class Maker:
             file.write(finished)
         return finished
 
-    def write_share(self, share: Share, uri: str) -> Note:
+    def write_share(self, key: str, share: Share) -> Note:
         """Write the pages in a learner's folder; the note has those that stand elsewhere whole."""
+        gated, uri = self.content.gated, f"learners/{key}/"
         own = [page for page in share.pages if page.uri.startswith(uri)]
         others = [page for page in share.pages if not page.uri.startswith(uri)]
         entries = [self.search.entry(page) for page in own]
@@ -75,6 +78,7 @@ class Maker:
             "entries": [one for one in entries if one is not None],
             "shown": _names({path: file for page in share.pages for path, file in page.files.items()}),
             "others": [{**dataclasses.asdict(page), "files": {}} for page in others],
+            "words": words_shown(shown_of_learner(gated, key)),
             "row": share.row and {**dataclasses.asdict(share.row), "files": _names(share.row.files)},
         }
 

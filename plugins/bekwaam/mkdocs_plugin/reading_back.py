@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from pathlib import Path
 from typing import TypeVar
 
 from bekwaam.mkdocs_plugin.forking import copies, do, processors
@@ -81,13 +82,28 @@ def _has_enough(html: bytes) -> bool:
     return all(len(words_of(text)) >= LONGEST for text in texts(html, ".html"))
 
 
-def read_all(paths: Sequence[str], look: Callable[[str], Sequence[T]]) -> Iterator[T]:
-    """What ``look`` finds in files, in the order of their paths; in several processes where that pays."""
+def files_in(site: Path) -> list[str]:
+    """The paths of all files in a site."""
+    found: list[str] = []
+    waiting = [""]
+    while waiting:
+        path = waiting.pop()
+        with os.scandir(f"{site}/{path}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}{entry.name}/")
+                elif entry.is_file():
+                    found.append(f"{path}{entry.name}")
+    return found
+
+
+def read_all(paths: Sequence[str], look: Callable[[str], T]) -> Iterator[T]:
+    """What ``look`` gives for files, in the order of their paths; in several processes where that pays."""
     size = processors() if len(paths) >= LEAST else 1
     if size < 2:
-        yield from chain.from_iterable(map(look, paths))
+        yield from map(look, paths)
         return
     tasks = (paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER))
     with copies(look, size) as crew:
         for found in share(do, tasks, crew):
-            yield from chain.from_iterable(found)
+            yield from found

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from bekwaam.source import digest_of, marks_from
 
 Note = dict[str, Any]
 _PUBLISHED = "published"
+_READ = "read"
 
 
 class Shelf:
@@ -37,6 +38,7 @@ class Shelf:
         self._used: dict[str, tuple[str, Note]] = {}
         self._taken: set[str] = set()
         self._sought = ""
+        self._was_read: dict[str, str] = {}
 
     def take(self, name: str, uri: str, site: Path) -> Note | None:
         """Move kept pages into a site; gives their note, or None where there are none in good order."""
@@ -56,15 +58,31 @@ class Shelf:
         self._taken.add(uri)
         return note
 
-    def read_back(self, sought: str) -> frozenset[str]:
-        """The pages that were taken, and that were read back before to look for the same; by site path.
+    def taken(self) -> dict[str, str]:
+        """The digests of the pages that were taken, by their site path."""
+        return {
+            f"{uri}{path}": known[-1]
+            for uri in self._taken
+            for path, known in self._used[uri][1]["files"].items()
+        }
 
-        ``sought`` is a digest of what is looked for in this site, before it is published.
+    def words(self) -> dict[str, str]:
+        """What notes say under ``words``, by the site path of the pages that they are about."""
+        return {uri: note["words"] for uri, (_, note) in self._used.items()}
+
+    def read_back(self, sought: str) -> dict[str, str]:
+        """The digests of files that were read back when the last site was published, by site path.
+
+        ``sought`` is a digest of what is looked for in this site; none where it was something else then.
         """
         self._sought = sought
-        before = self._read(_PUBLISHED) or {}
-        known = (uri for uri in self._taken if before.get(uri) == [self._used[uri][0], sought])
-        return frozenset(f"{uri}{path}" for uri in known for path in self._used[uri][1]["files"])
+        before = self._read(_READ) or {}
+        found: dict[str, str] = before["files"] if before.get("sought") == sought else {}
+        return found
+
+    def was_read(self, files: Mapping[str, str]) -> None:
+        """Remember the digests of files that were read back, by site path, once the site is published."""
+        self._was_read |= files
 
     def note(self, name: str, uri: str, note: Note) -> None:
         """Remember what a build made, to keep it once it is published.
@@ -92,15 +110,16 @@ class Shelf:
                 place = self._folder / name
                 if place.is_dir():
                     continue
-                if before.get(uri, [""])[0] == name and (old / uri).is_dir():
+                if before.get(uri) == name and (old / uri).is_dir():
                     (old / uri).rename(place)
                 else:
                     self._link(site / uri, place, name, note)
         with contextlib.suppress(OSError):
             now = {} if whole else before
-            now |= {uri: [name, self._sought] for uri, (name, _) in self._used.items()}
+            now |= {uri: name for uri, (name, _) in self._used.items()}
             self._write(_PUBLISHED, now)
-            self._forget_others({_PUBLISHED, *(name for name, _ in now.values())})
+            self._write(_READ, {"sought": self._sought, "files": self._was_read})
+            self._forget_others({_PUBLISHED, _READ, *now.values()})
 
     def _link(self, pages: Path, place: Path, name: str, note: Note) -> None:
         """Keep the very files of the site, under a second name; a change to them later will show."""

@@ -82,7 +82,7 @@ class Writer:
         if dependencies is not None:
             dependencies.remember()
         for key, share in first.items():
-            notes[key] = self._maker.write_share(share, f"learners/{key}/")
+            notes[key] = self._maker.write_share(key, share)
         missing = [key for key in names if key not in first]
         for key, made in zip(missing, make_all(self._maker, missing), strict=True):
             notes[key] = made.note

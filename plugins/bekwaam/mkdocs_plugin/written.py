@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"(<[^>]*>)")
 _PAGES = {".html", ".htm", ".xml", ".svg"}
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico"}
 SPEAKING = _PAGES | _PICTURES | {".json", ".jsonld", ".pdf", ".txt", ".csv", ".md", ".ics", ".gz", ".zip"}
@@ -69,8 +69,10 @@ def _packed(content: bytes) -> Iterator[str]:
 
 
 def _page(text: str) -> Iterator[str]:
-    yield html.unescape(_TAG.sub(" ", text))
-    tags = html.unescape(" ".join(_TAG.findall(text)))
+    parts = _TAG.split(text)
+    yield html.unescape(" ".join(parts[::2]))
+    # Most tags stand there many times, and what one tells is told by the first.
+    tags = html.unescape(" ".join(dict.fromkeys(parts[1::2])))
     yield tags
     if "%" in tags:
         yield unquote(tags)

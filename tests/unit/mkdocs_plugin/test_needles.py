@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bekwaam.audience.strings import Sort
 from bekwaam.audience.withheld import Secret
@@ -55,6 +60,23 @@ def test_what_is_told(text: str, sort: Sort, page: str) -> None:
 )
 def test_what_only_looks_alike(text: str, sort: Sort, page: str) -> None:
     assert not hits(secret(text, sort), page)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(),
+            st.text(st.characters(codec="ascii")),
+            st.sampled_from(
+                ("\ud83d\ude00", "Stra\u00dfe_\u0130I", "e\u0301", "a\u00adb", "\u00bd\u2028", "x\u00a0y")
+            ),
+        )
+    )
+)
+def test_words_are_what_the_plain_expression_finds(texts: list[str]) -> None:
+    for text in ("".join(texts), " ".join(texts) + "".join(map(chr, range(0x2000, 0x2100)))):
+        plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
+        assert words_of(text) == re.findall(r"[^\W_]+", plain)
 
 
 def test_what_the_audience_may_read_is_no_secret() -> None:
