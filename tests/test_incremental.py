@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,6 @@ from bekwaam.mkdocs_plugin import dependencies, leaks, reading_back, shelf, writ
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import CannotBuild, build
 from bekwaam.mkdocs_plugin.content import Content
-from bekwaam.mkdocs_plugin.needles import Needles
 from bekwaam.mkdocs_plugin.options import Given
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import environment
@@ -271,11 +271,9 @@ def test_kept_pages_are_read_back_where_something_else_is_sought(
     read: list[str] = []
     look = leaks._look
 
-    def noting(
-        site: Path, needles: Needles, ours: object, frames: object, known: object, path: str
-    ) -> object:
-        read.append(path)
-        return look(site, needles, ours, frames, known, path)  # type: ignore[arg-type]
+    def noting(site: Path, *rest: Any) -> object:
+        read.append(rest[-1])
+        return look(site, *rest)
 
     monkeypatch.setattr(leaks, "_look", noting)
 
@@ -306,9 +304,9 @@ def test_what_was_read_back_is_not_read_again(school: Path, monkeypatch: pytest.
     read: list[str] = []
     texts = written.texts
 
-    def noting(content: bytes, name: str) -> Iterator[str]:
+    def noting(content: bytes, name: str, seen: set[str] | None) -> Iterator[str]:
         read.append(name)
-        return texts(content, name)
+        return texts(content, name, seen)
 
     monkeypatch.setattr(leaks, "texts", noting)
     monkeypatch.setattr(reading_back, "processors", lambda: 1)

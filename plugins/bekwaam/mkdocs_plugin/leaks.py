@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from bekwaam.audience.gated import Gated
 from bekwaam.audience.withheld import Secret, shown_of_learner, shown_of_school, withheld
 from bekwaam.diagnostics import Message, say
+from bekwaam.mkdocs_plugin.ahead import Ahead
 from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of, words_shown
 from bekwaam.mkdocs_plugin.reading_back import Frame, files_in, frames_of, read_all, short
@@ -95,32 +96,49 @@ def told(found: Iterable[Leak]) -> tuple[Message, ...]:
     return (*(one.message for one in found), stopped)
 
 
-def find_leaks(
-    site: Path, project: Project, gated: Gated, config: MkDocsConfig, frames: Frames, shelf: Shelf
-) -> tuple[Leak, ...]:
-    """The secrets in a site, one for each file and record, at most twenty.
+class Guard:
+    """Looks through a finished site; what to look for can be worked out while its last pages are made."""
 
-    ``frames`` are around its pages. What is as it was in the last site that the ``shelf`` knows of was read
-    back before: it is read again where other things are sought now.
-    """
-    ours = _ours_of(config)
-    needles = _needles(project, gated, ours, shelf.words())
-    known = shelf.read_back(needles.digest())
-    if not needles:
+    def __init__(self, project: Project, gated: Gated, config: MkDocsConfig, shelf: Shelf) -> None:
+        """Nothing is looked at yet."""
+        self._ours = _ours_of(config)
+        self._shelf = shelf
+        self._needles = Ahead(lambda: _needles(project, gated, self._ours, shelf.words()))
+        self.begin = self._needles.begin
+        """To be called when the ``shelf`` has the pages of all learners."""
+        self.end = self._needles.end
+
+    def find(self, site: Path, frames: Frames) -> tuple[Leak, ...]:
+        """The secrets in a site, one for each file and record, at most twenty.
+
+        ``frames`` are around its pages. What is as it was in the last site that the shelf knows of was read
+        back before: it is read again where other things are sought now.
+        """
+        needles, shelf = self._needles(), self._shelf
+        known = shelf.read_back(needles.digest())
+        if not needles:
+            return ()
+        kept = {path for path, digest in shelf.taken().items() if known.get(path) == digest}
+        before = {path: digest for path, digest in known.items() if path not in kept}
+        around = frames_of(frames.shared(), partial(_tells, needles))
+        look = partial(_look, site, needles, self._ours, around, before)
+        paths = sorted(set(files_in(site)) - kept)
+        if _search(paths, partial(look, set()), shelf.was_read):
+            # Where a tag tells a secret, all its pages are named, and not just who saw it first.
+            return _search(paths, partial(look, None))
+        shelf.was_read({path: known[path] for path in kept})
         return ()
-    kept = {path for path, digest in shelf.taken().items() if known.get(path) == digest}
-    before = {path: digest for path, digest in known.items() if path not in kept}
-    search = partial(_look, site, needles, ours, frames_of(frames.shared(), partial(_tells, needles)), before)
-    found = _search(sorted(set(files_in(site)) - kept), search, shelf.was_read)
-    shelf.was_read({path: known[path] for path in kept})
-    return found
 
 
 def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, ...]:
     """The same for a folder of documents that no theme and no pages of the school's own are in."""
     ours = _Ours(folders=(), docs=None, files=(), languages=())
     needles = _needles(project, gated, ours)
-    return _search(sorted(files_in(folder)), partial(_look, folder, needles, ours, (), {})) if needles else ()
+    return (
+        _search(sorted(files_in(folder)), partial(_look, folder, needles, ours, (), {}, None))
+        if needles
+        else ()
+    )
 
 
 def _needles(project: Project, gated: Gated, ours: _Ours, known: Mapping[str, str] | None = None) -> Needles:
@@ -183,16 +201,17 @@ def _look(
     ours: _Ours,
     frames: Sequence[Frame],
     known: Mapping[str, str],
+    seen: set[str] | None,
     path: str,
 ) -> _Looked:
-    """The secrets in one file of a site; none where it is ``known`` by its digest."""
+    """The secrets in one file of a site; none where it is ``known`` by its digest, or in tags ``seen``."""
     content = (site / path).read_bytes()
     digest = digest_of(content)
     if known.get(path) == digest or ours.has(path, content, digest):
         return path, digest, ()
     name = path.rpartition("/")[2]
     speaking = Path(name).suffix.lower() in SPEAKING
-    read = texts(short(content, frames) if name.endswith(".html") else content, name)
+    read = texts(short(content, frames) if name.endswith(".html") else content, name, seen)
     secrets = [
         secret
         for text in chain((path,), read)

@@ -33,9 +33,7 @@ from bekwaam.mkdocs_plugin.readings import Memory, read
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.staging import Stage
 from bekwaam.mkdocs_plugin.stopping import stop_at, stopping, strict_will_stop
-from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
-from bekwaam.site.files import static_files
 from bekwaam.site.pages import sections
 
 log = get_plugin_logger("bekwaam")
@@ -49,6 +47,7 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         self._serving = self._live = False
         self._stage: Stage | None = None
+        self._guard: leaks.Guard | None = None
         self._preview: Preview | None = None
         self._memory: Memory | None = None
         self._addresses: list[str] = []
@@ -100,13 +99,9 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
             log.warning(self._say(say("{file} leads out of the docs, so it is left out.", file=stray)))
         with stopping(self._say):
             self._stand_ins = publishing.announce(files, content, config, options.as_of)
-        pages.add_files(files, {**static_files(content.school.accent), **content.logo()}, config)
+        publishing.complete(files, content, config)
         if self._preview is None:
             pages.add_files(files, agendas(content, self._cache / "agendas"), config)
-        if options.audience is not Audience.PUBLIC:
-            pages.drop_sitemap(files)
-        if files.get_file_from_path("index.md") is None:
-            pages.add_files(files, {"index.html": frame.doorway("learners/")}, config)
         return files
 
     @event_priority(_LAST)
@@ -127,8 +122,10 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 reading = replace(self._reading, content=content)
                 told, self._addresses = self._preview.show(reading, frames, stand_ins, self._read)
             else:
-                memory = self._cache / "files.json"
-                told, self._addresses = publishing.publish(content, frames, stand_ins, self._shelf, memory)
+                whole, memory = self._reading.loaded.project, self._cache / "files.json"
+                told, self._addresses, self._guard = publishing.publish(
+                    content, frames, stand_ins, self._shelf, memory, whole
+                )
         for message in told:
             log.warning(self._say(message))
         return env
@@ -167,9 +164,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         stage = self._stage
         if stage is None:
             return
-        project, gated = self._reading.loaded.project, self._content.gated
-        found = leaks.find_leaks(stage.folder, project, gated, config, self._frames, self._shelf)
-        stop_at(leaks.told(found), self._say)
+        assert self._guard is not None
+        stop_at(leaks.told(self._guard.find(stage.folder, self._frames)), self._say)
         if strict_will_stop():
             self.on_build_error()
         else:
@@ -179,6 +175,8 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     def on_build_error(self, **_: Any) -> None:
         """Leave the old site as it was."""
+        if self._guard is not None:
+            self._guard.end()
         if self._stage is not None:
             self._shelf.give_back(self._stage.folder)
             self._stage.discard()

@@ -11,15 +11,19 @@ from mkdocs.structure.files import File, Files
 
 from bekwaam.diagnostics import Message, say
 from bekwaam.diagnostics.message import N_
-from bekwaam.mkdocs_plugin import pages
+from bekwaam.mkdocs_plugin import frame, pages
 from bekwaam.mkdocs_plugin.asked import ASKED
 from bekwaam.mkdocs_plugin.content import Content
 from bekwaam.mkdocs_plugin.documents import print_all
 from bekwaam.mkdocs_plugin.frames import Frames
+from bekwaam.mkdocs_plugin.leaks import Guard
 from bekwaam.mkdocs_plugin.searching import Search
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.writing import Writer
+from bekwaam.model.audience import Audience
+from bekwaam.model.project import Project
 from bekwaam.rendering import translations
+from bekwaam.site.files import static_files
 from bekwaam.site.pages import sections
 
 
@@ -49,6 +53,15 @@ def print_documents(
     return content.without({one.uri for one in printed if not one.path}), told
 
 
+def complete(files: Files, content: Content, config: MkDocsConfig) -> None:
+    """Add style sheets, scripts and the logo, and a first page where the school has none."""
+    pages.add_files(files, {**static_files(content.school.accent), **content.logo()}, config)
+    if content.school.audience is not Audience.PUBLIC:
+        pages.drop_sitemap(files)
+    if files.get_file_from_path("index.md") is None:
+        pages.add_files(files, {"index.html": frame.doorway("learners/")}, config)
+
+
 def searched(search: Search, content: Content, config: MkDocsConfig) -> dict[str, bytes]:
     """Give what was gathered to the theme's search; gives the files of the index beside it, by site path."""
     translate = translations.load(content.school.language).gettext
@@ -60,11 +73,12 @@ def searched(search: Search, content: Content, config: MkDocsConfig) -> dict[str
 
 
 def publish(
-    content: Content, frames: Frames, stand_ins: Sequence[File], shelf: Shelf, memory: Path
-) -> tuple[list[Message], list[str]]:
-    """Write all our pages; gives what to warn of, and the addresses for search engines.
+    content: Content, frames: Frames, stand_ins: Sequence[File], shelf: Shelf, memory: Path, project: Project
+) -> tuple[list[Message], list[str], Guard]:
+    """Write all our pages; gives what to warn of, the addresses for search engines, and who looks it over.
 
     ``shelf`` has pages of earlier builds; ``memory`` is a file to remember digests of files in.
+    ``project`` is all that there is, before the gate.
 
     Raises:
         WrongOption: where the site's own files already have a page at one of our addresses.
@@ -74,7 +88,8 @@ def publish(
         files.remove(file)
     search = Search(apart=content.much_evidence)
     writer = Writer(Path(config.site_dir), frames, config, files, search)
-    writer.write_all(content, shelf, memory)
+    guard = Guard(project, content.gated, config, shelf)
+    writer.write_all(content, shelf, memory, guard.begin)
     for path, part in searched(search, content, config).items():
         (Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
         (Path(config.site_dir) / path).write_bytes(part)
@@ -86,4 +101,4 @@ def publish(
     for file in stand_ins:
         if file.src_uri.removesuffix("index.md") not in writer.written:
             told.append(say("A link in the docs leads to {page}, which is not there.", page=file.src_uri))
-    return told, writer.addresses
+    return told, writer.addresses, guard

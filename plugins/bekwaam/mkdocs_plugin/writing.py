@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,8 +39,8 @@ class Writer:
     addresses: list[str] = field(default_factory=list)
     written: set[str] = field(default_factory=set)
 
-    def write_all(self, content: Content, shelf: Shelf, memory: Path) -> None:
-        """Write every page, or take it from the shelf.
+    def write_all(self, content: Content, shelf: Shelf, memory: Path, meanwhile: Callable[[], None]) -> None:
+        """Write every page, or take it from the shelf; ``meanwhile`` is called after those of learners.
 
         Raises:
             WrongOption: where the site's own files already have a page at one of our addresses.
@@ -50,6 +50,7 @@ class Writer:
         self._lists = "sitemap.xml" in self.config.theme.static_templates
         keys = list(content.school.learners)
         notes = self._from_shelf(content, shelf, memory, keys)
+        meanwhile()
         rows = [self._count(notes[key], content.pictures.cache) for key in keys]
         of_school = content.pages_of_school([one for one in rows if one is not None])
         for page in (*of_school, *content.checks_elsewhere()):

@@ -18,6 +18,8 @@ _PAGES = {".html", ".htm", ".xml", ".svg"}
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".ico"}
 SPEAKING = _PAGES | _PICTURES | {".json", ".jsonld", ".pdf", ".txt", ".csv", ".md", ".ics", ".gz", ".zip"}
 """Files for people; in programs, fonts and films a single word may be there by chance."""
+_MOST_SEEN = 100_000
+"""Tags that are remembered: the pages of a site have most of theirs in common."""
 _READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]{4,}>", re.DOTALL)
@@ -30,8 +32,11 @@ APART = " \u0001x\u0001 "
 _HYPHENATED = re.compile(r"[-\u00ad\ufffe\u2010]\s*\r?\n\s*")
 
 
-def texts(content: bytes, name: str) -> Iterator[str]:
-    """The texts in a file: what shows, what stands in tags, and what goes along unseen."""
+def texts(content: bytes, name: str, seen: set[str] | None = None) -> Iterator[str]:
+    """The texts in a file: what shows, what stands in tags, and what goes along unseen.
+
+    Tags that were ``seen`` in an earlier page are left out; those of this one are added.
+    """
     ending = Path(name).suffix.lower()
     if content[:2] == b"\x1f\x8b":
         yield from texts(gzip.decompress(content), name.removesuffix(".gz"))
@@ -40,7 +45,7 @@ def texts(content: bytes, name: str) -> Iterator[str]:
     elif content[:4] == b"PK\x03\x04":
         yield from _packed(content)
     elif ending in _PAGES:
-        yield from _page(_escaped(content.decode("utf-8", "replace")))
+        yield from _page(_escaped(content.decode("utf-8", "replace")), seen)
     elif ending == ".ics":
         yield _CALENDAR_ESCAPE.sub(
             r"\1", _FOLD.sub("", content.decode("utf-8", "replace")).replace("\\n", " ")
@@ -68,11 +73,16 @@ def _packed(content: bytes) -> Iterator[str]:
             yield from texts(archive.read(one), one.filename)
 
 
-def _page(text: str) -> Iterator[str]:
+def _page(text: str, seen: set[str] | None = None) -> Iterator[str]:
     parts = _TAG.split(text)
     yield html.unescape(" ".join(parts[::2]))
     # Most tags stand there many times, and what one tells is told by the first.
-    tags = html.unescape(" ".join(dict.fromkeys(parts[1::2])))
+    unseen = dict.fromkeys(parts[1::2])
+    if seen is not None:
+        unseen = {tag: None for tag in unseen if tag not in seen}
+        if len(seen) < _MOST_SEEN:
+            seen.update(unseen)
+    tags = html.unescape(" ".join(unseen))
     yield tags
     if "%" in tags:
         yield unquote(tags)

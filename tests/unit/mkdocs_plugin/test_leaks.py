@@ -43,6 +43,17 @@ def test_a_leak_stops_the_build_and_keeps_the_old_site(
     assert not any("Anna Peeters" in file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
 
 
+def test_every_page_with_a_leak_in_a_tag_is_named(
+    build_school: Build, override: Callable[[str], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    override("<i title='door Anna Peeters'></i>")
+    with pytest.raises(CannotBuild):
+        build_school(audience=Audience.PUBLIC)
+    said = "\n".join(record.getMessage() for record in caplog.records)
+    for page in ("learners/index.html", "frameworks/index.html", "404.html"):
+        assert f"{page} tells a name from learners/anna/learner.yml" in said
+
+
 def test_what_the_audience_may_see_anyway_is_no_leak(
     build_school: Build, override: Callable[[str], None]
 ) -> None:

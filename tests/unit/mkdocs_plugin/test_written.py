@@ -89,3 +89,12 @@ def test_a_canary_is_found(name: str) -> None:
 def test_strings_in_data_do_not_run_into_each_other() -> None:
     found = [" ".join(words_of(text)) for text in texts(b'["zo\xc3\xab", "kanarie"]', "x.json")]
     assert not any("zoë kanarie" in text for text in found)
+
+
+def test_a_tag_is_read_in_the_first_page_that_has_it() -> None:
+    seen: set[str] = set()
+    pages = [b"<a title='kanarie'>een</a>", b"<a title='kanarie'>twee</a>", b"<a title='mus'>drie</a>"]
+    found = [" ".join(texts(page, "index.html", seen)) for page in pages]
+    assert ["kanarie" in one for one in found] == [True, False, False]
+    assert "mus" in found[2]
+    assert "twee" in found[1]
