@@ -217,8 +217,11 @@ def _forget(home: Path, *folders: str) -> None:
 
 
 def _record(home: Path) -> None:
-    file = min((home / "portfolios" / "learners").glob("*/evidence/*.yml"))
-    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Nieuw ", 1), encoding="utf-8")
+    for file in sorted((home / "portfolios" / "learners").glob("*/evidence/*.yml")):
+        text = file.read_text(encoding="utf-8")
+        if "\nvisibility: private\n" not in text:
+            file.write_text(text.replace("title: ", "title: Nieuw ", 1), encoding="utf-8")
+            return
 
 
 def _page(home: Path) -> None:

@@ -265,8 +265,9 @@ def test_what_others_put_beside_kept_pages_goes_when_they_take_it_away(school: P
         assert made(school, _TEAM) == made_from_nothing(school, _TEAM)
 
 
+@pytest.mark.parametrize("whose", ["noor", "copy-0"])
 def test_kept_pages_are_read_back_where_something_else_is_sought(
-    school: Path, monkeypatch: pytest.MonkeyPatch
+    school: Path, monkeypatch: pytest.MonkeyPatch, whose: str
 ) -> None:
     read: list[str] = []
     look = leaks._look
@@ -282,7 +283,7 @@ def test_kept_pages_are_read_back_where_something_else_is_sought(
         made(school, _TEAM)
         return {path.split("/")[1] for path in read if path.count("/") > 1 and path.startswith("learners/")}
 
-    evidence = next((school / "portfolios/learners/copy-0/evidence").glob("*.yml"))
+    evidence = next((school / "portfolios/learners" / whose / "evidence").glob("*.yml"))
     text = re.sub(r"(?m)^visibility:.*\n", "", evidence.read_text(encoding="utf-8"))
     evidence.write_text(f"{text}visibility: private\n", encoding="utf-8")
     assert of_learners() == {"noor", "copy-0"}
@@ -297,7 +298,15 @@ def test_kept_pages_are_read_back_where_something_else_is_sought(
     evidence.write_text(
         f"{text}visibility: private\n".replace("title: ", "title: Zebrafinken "), encoding="utf-8"
     )
-    assert of_learners() == {"noor", "copy-0"}
+    assert of_learners() == kept | {whose}, "what was written just now stands in no older page"
+    shown = next(one for one in evidence.parent.glob("*.yml") if one != evidence)
+    text = re.sub(r"(?m)^visibility:.*\n", "", shown.read_text(encoding="utf-8"))
+    shown.write_text(text.replace("title: ", "title: Zebravinken "), encoding="utf-8")
+    assert of_learners() == kept | {whose}
+    shown.write_text(
+        text.replace("title: ", "title: Zebravinken ") + "visibility: private\n", encoding="utf-8"
+    )
+    assert of_learners() == {"noor", "copy-0"}, "what was shown before may stand anywhere"
 
 
 def test_what_was_read_back_is_not_read_again(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:

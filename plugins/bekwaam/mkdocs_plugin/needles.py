@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from itertools import compress, count
 from bekwaam.audience.strings import Sort
 from bekwaam.audience.withheld import Secret
 from bekwaam.mkdocs_plugin.written import APART
+from bekwaam.source import digest_of
 
 Words = Sequence[str]
 Needle = tuple[str, ...]
@@ -82,13 +82,10 @@ class Needles:
     def __bool__(self) -> bool:
         return any(self._at.values())
 
-    def digest(self) -> str:
-        """The same for the same runs of words; they come in the order of the records."""
-        found = hashlib.blake2b(digest_size=16)
-        for starts in self._at.values():
-            for needles in starts.values():
-                found.update(repr(list(needles)).encode("utf-8", "surrogatepass"))
-        return found.hexdigest()
+    def digests(self) -> dict[str, Needle]:
+        """Each run of words by a digest, which tells it to nobody."""
+        runs = (needle for starts in self._at.values() for needles in starts.values() for needle in needles)
+        return {digest_of(" ".join(needle).encode("utf-8", "surrogatepass")): needle for needle in runs}
 
     def find(self, words: Words) -> Iterator[tuple[Needle, Secret]]:
         """The secrets in a text, given its words, in their order."""
