@@ -75,15 +75,17 @@ Printing with two processes on a machine that does other work too says little by
 - **What a site tells is read back once.** Each build looks in every file for what its audience may not see.
   Files that are a program's own, byte for byte, are passed over. The frame that all pages of a kind share is
   read once, and of each page only what stands in it, with as many words around as a run of words can have.
-  Pages that were kept are read again only where something else is looked for than the last time.
+  So is a tag that many pages share. Texts are searched three words at a time, so that it does not matter
+  how much there is to look for. What to look for is worked out by a copy of the process, beside the last
+  pages. A file that was read back before is not read again. What somebody writes today cannot stand in it;
+  only what was shown until now, and may not be shown any more, is sought everywhere.
 
 What did not pay, or would not do:
 
 - Pagefind was not chosen: it reads the whole site again for every build. Our index of evidence has titles
   and names only, in parts by the first three letters of a word.
 - A team's pages compare all learners, so that after every edit a team's build still looks at all of them
-  and makes those pages again. That, reading back what was kept of everybody, and starting at all, is what
-  an edit costs.
+  and makes those pages again. That, and starting at all, is what an edit costs.
 - Linking kept pages with several threads won a second in a hundred, for more work of the processors.
 """
 

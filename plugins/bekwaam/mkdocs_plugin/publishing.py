@@ -89,8 +89,13 @@ def publish(
     search = Search(apart=content.much_evidence)
     writer = Writer(Path(config.site_dir), frames, config, files, search)
     guard = Guard(project, content.gated, config, shelf)
-    writer.write_all(content, shelf, memory, guard.begin)
-    for path, part in searched(search, content, config).items():
+    try:
+        writer.write_all(content, shelf, memory, guard.begin)
+        parts = searched(search, content, config)
+    except BaseException:
+        guard.end()
+        raise
+    for path, part in parts.items():
         (Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
         (Path(config.site_dir) / path).write_bytes(part)
     pages.add_files(files, writer.shown, config)

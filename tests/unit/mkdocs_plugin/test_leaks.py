@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bekwaam.mkdocs_plugin import ahead
+from bekwaam.mkdocs_plugin.ahead import Ahead
 from bekwaam.mkdocs_plugin.building import CannotBuild
 from bekwaam.model.audience import Audience
 
@@ -52,6 +56,33 @@ def test_every_page_with_a_leak_in_a_tag_is_named(
     said = "\n".join(record.getMessage() for record in caplog.records)
     for page in ("learners/index.html", "frameworks/index.html", "404.html"):
         assert f"{page} tells a name from learners/anna/learner.yml" in said
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_copy_works_out_what_to_look_for_and_is_gone_afterwards(
+    school: Path, build_school: Build, monkeypatch: pytest.MonkeyPatch, *, taken: bool
+) -> None:
+    begun: list[Ahead[Any]] = []
+    begin = Ahead.begin
+
+    def noting(self: Ahead[Any]) -> None:
+        begun.append(self)
+        begin(self)
+
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    monkeypatch.setattr(Ahead, "begin", noting)
+    if taken:
+        page = school / "docs" / "frameworks" / "bakery" / "index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# Ours\n", encoding="utf-8")
+        with pytest.raises(CannotBuild):
+            build_school()
+    else:
+        (school / "docs" / "index.md").write_text("# Anna Peeters\n", encoding="utf-8")
+        with pytest.raises(CannotBuild):
+            build_school(audience=Audience.PUBLIC)
+    assert begun
+    assert not multiprocessing.active_children()
 
 
 def test_what_the_audience_may_see_anyway_is_no_leak(
