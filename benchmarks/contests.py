@@ -222,6 +222,7 @@ def _record(home: Path) -> None:
         if "\nvisibility: private\n" not in text:
             file.write_text(text.replace("title: ", "title: Nieuw ", 1), encoding="utf-8")
             return
+    raise FileNotFoundError("there is no evidence to change")
 
 
 def _page(home: Path) -> None:

@@ -20,7 +20,10 @@ from bekwaam.rendering.writing import write_whole
 from bekwaam.source import digest_of, fingerprint, is_settled, learner_of, marks_from
 
 _PACKAGE = Path(bekwaam.__file__).parent
-_LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material")
+_LIBRARIES = (
+    "jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "pillow", "mkdocs", "mkdocs-material",
+    "pikepdf", "pypdfium2",
+)  # fmt: skip
 
 _BY_LEARNER = ("learners", "shown", "statuses", "media", "listed")
 """The parts whose keys can be a learner's; a person may have the same id, and is everybody's."""
@@ -139,7 +142,7 @@ class _Files:
 
 @cache
 def program() -> bytes:
-    """A digest of all of this program, and of what it makes pages with."""
+    """A digest of all of this program, and of what it makes pages with and reads sites back with."""
     found = hashlib.sha256(repr([(one, version(one)) for one in _LIBRARIES]).encode())
     for file in sorted(_PACKAGE.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".po":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -15,8 +15,9 @@ from bekwaam.audience.gated import Gated
 from bekwaam.audience.withheld import Secret, shown_of_learner, shown_of_school, withheld
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin.ahead import Ahead
+from bekwaam.mkdocs_plugin.dependencies import program
 from bekwaam.mkdocs_plugin.frames import Frames
-from bekwaam.mkdocs_plugin.needles import Needle, Needles, is_strict, words_of, words_shown
+from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of, words_shown
 from bekwaam.mkdocs_plugin.reading_back import Frame, files_in, frames_of, read_all, short
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.written import APART, SPEAKING, texts
@@ -29,10 +30,8 @@ from bekwaam.source import digest_of
 
 _MOST = 20
 """Leaks that are told one by one."""
-_MOST_COMPARED = 200_000
-"""Runs of words times texts in which they are looked for: more would cost as much as reading a site."""
 _Looked = tuple[str, str, Sequence[Secret]]
-"""The path of a file, its digest, and the secrets in it."""
+"""The path of a file, its digest, and the secrets that were found in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,6 @@ class Guard:
     def __init__(self, project: Project, gated: Gated, config: MkDocsConfig, shelf: Shelf) -> None:
         """Nothing is looked at yet."""
         self._ours = _ours_of(config)
-        self._gated = gated
         self._shelf = shelf
         self._needles = Ahead(lambda: _needles(project, gated, self._ours, shelf.words()))
         self.begin = self._needles.begin
@@ -114,46 +112,23 @@ class Guard:
     def find(self, site: Path, frames: Frames) -> tuple[Leak, ...]:
         """The secrets in a site, one for each file and record, at most twenty.
 
-        ``frames`` are around its pages.
+        ``frames`` are around its pages. What is as it was in the last site that the shelf knows of was read
+        back before: it is read again where other things are sought now, or by another program.
         """
         needles, shelf = self._needles(), self._shelf
-        sought = needles.digests()
-        kept, known = self._known(sought)
-        read = {path: known[path] for path in kept}
-        if needles:
-            around = frames_of(frames.shared(), partial(_tells, needles))
-            look = partial(_look, site, needles, self._ours, around, known)
-            paths = sorted(set(files_in(site)) - kept)
-            if _search(paths, partial(look, set()), read):
-                # Where a tag tells a secret, all its pages are named, and not just who saw it first.
-                return _search(paths, partial(look, None))
-        at_hand = shelf.words()
-        aside = {f"learners/{one}/": one for one in self._gated.project.learners}
-        shelf.was_read(
-            sought,
-            read,
-            {uri: _words_of(self._gated, one) for uri, one in aside.items() if uri not in at_hand},
-        )
+        known = shelf.read_back(digest_of(program() + needles.digest().encode()))
+        if not needles:
+            return ()
+        kept = {path for path, digest in shelf.taken().items() if known.get(path) == digest}
+        paths = sorted(set(files_in(site)) - kept)
+        around = frames_of(frames.shared(), partial(_tells, needles))
+        look = partial(_look, site, needles, self._ours, around, known)
+        read: dict[str, str] = {}
+        if _search(paths, partial(look, set()), read):
+            # Where a tag tells a secret, all its pages are named, and not just who saw it first.
+            return _search(paths, partial(look, None))
+        shelf.was_read({**{path: known[path] for path in kept}, **read})
         return ()
-
-    def _known(self, sought: Mapping[str, Needle]) -> tuple[Set[str], Mapping[str, str]]:
-        """The pages that need no second look, and the digests of files that are known to tell nothing.
-
-        They were read back before. What is looked for now, and was not then, was either written since, so
-        that it cannot stand in them; or it was shown to this audience then, and all is looked at again.
-        """
-        before, files = self._shelf.read_before()
-        new = [sought[one] for one in sought.keys() - before]
-        taken = self._shelf.taken()
-        kept = {path for path, digest in taken.items() if files.get(path) == digest}
-        if not new:
-            return kept, files
-        shown = self._shelf.words_before() if kept else None
-        if shown is None or len(shown) * len(new) > _MOST_COMPARED:
-            return set(), {}
-        if any(f" {' '.join(run)} " in f" {words} " for words in shown for run in new):
-            return set(), {}
-        return kept, {path: files[path] for path in kept}
 
 
 def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, ...]:
@@ -193,11 +168,7 @@ def _needles(project: Project, gated: Gated, ours: _Ours, known: Mapping[str, st
 def _words_of_learners(gated: Gated, known: Mapping[str, str]) -> Iterator[str]:
     for learner in gated.project.learners:
         theirs = known.get(f"learners/{learner}/")
-        yield _words_of(gated, learner) if theirs is None else theirs
-
-
-def _words_of(gated: Gated, learner: str) -> str:
-    return words_shown(shown_of_learner(gated, learner))
+        yield words_shown(shown_of_learner(gated, learner)) if theirs is None else theirs
 
 
 def _texts_of_school(gated: Gated) -> list[str]:

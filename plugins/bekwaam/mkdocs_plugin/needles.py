@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -10,7 +11,6 @@ from itertools import compress, count
 from bekwaam.audience.strings import Sort
 from bekwaam.audience.withheld import Secret
 from bekwaam.mkdocs_plugin.written import APART
-from bekwaam.source import digest_of
 
 Words = Sequence[str]
 Needle = tuple[str, ...]
@@ -73,19 +73,23 @@ class Needles:
 
     def __init__(self, secrets: Iterable[Secret], common: Collection[str]) -> None:
         """Cut up the secrets."""
-        self._at: dict[int, dict[Needle, dict[Needle, Secret]]] = {size: {} for size in _STARTS}
+        self._at: dict[int, dict[Needle, dict[int, dict[Needle, Secret]]]] = {size: {} for size in _STARTS}
         for secret in secrets:
             for needle in _cut(secret, common):
                 start = needle[: _STARTS[-1]]
-                self._at[len(start)].setdefault(start, {}).setdefault(needle, secret)
+                lengths = self._at[len(start)].setdefault(start, {})
+                lengths.setdefault(len(needle), {}).setdefault(needle, secret)
 
     def __bool__(self) -> bool:
         return any(self._at.values())
 
-    def digests(self) -> dict[str, Needle]:
-        """Each run of words by a digest, which tells it to nobody."""
-        runs = (needle for starts in self._at.values() for needles in starts.values() for needle in needles)
-        return {digest_of(" ".join(needle).encode("utf-8", "surrogatepass")): needle for needle in runs}
+    def digest(self) -> str:
+        """The same for the same runs of words; they come in the order of the records."""
+        found = hashlib.blake2b(digest_size=16)
+        for starts in self._at.values():
+            for lengths in starts.values():
+                found.update(repr(list(map(list, lengths.values()))).encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
     def find(self, words: Words) -> Iterator[tuple[Needle, Secret]]:
         """The secrets in a text, given its words, in their order."""
@@ -94,9 +98,10 @@ class Needles:
             # What runs over all words of a site is left to the interpreter's own loops.
             begun = map(starts.__contains__, _runs(words, size) if starts else ())
             for at in compress(count(), begun):
-                for needle, secret in starts[tuple(words[at : at + size])].items():
-                    if tuple(words[at : at + len(needle)]) == needle:
-                        found.append((at, needle, secret))
+                for length, needles in starts[tuple(words[at : at + size])].items():
+                    needle = tuple(words[at : at + length])
+                    if needle in needles:
+                        found.append((at, needle, needles[needle]))
         for _, needle, secret in sorted(found, key=lambda one: one[:2]):
             yield needle, secret
 
@@ -106,7 +111,9 @@ class Needles:
             if where(needle, secret):
                 start = needle[: _STARTS[-1]]
                 starts = self._at[len(start)]
-                del starts[start][needle]
+                del starts[start][len(needle)][needle]
+                if not starts[start][len(needle)]:
+                    del starts[start][len(needle)]
                 if not starts[start]:
                     del starts[start]
 

@@ -122,10 +122,11 @@ class BekwaamPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
                 reading = replace(self._reading, content=content)
                 told, self._addresses = self._preview.show(reading, frames, stand_ins, self._read)
             else:
-                whole, memory = self._reading.loaded.project, self._cache / "files.json"
-                told, self._addresses, self._guard = publishing.publish(
-                    content, frames, stand_ins, self._shelf, memory, whole
-                )
+                shelf, project = self._shelf, self._reading.loaded.project
+                if self._stage is not None:
+                    self._guard = leaks.Guard(project, content.gated, config, shelf)
+                asked = content, frames, stand_ins, shelf, self._cache / "files.json", self._guard
+                told, self._addresses = publishing.publish(*asked)
         for message in told:
             log.warning(self._say(message))
         return env

@@ -21,7 +21,6 @@ from bekwaam.mkdocs_plugin.searching import Search
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.mkdocs_plugin.writing import Writer
 from bekwaam.model.audience import Audience
-from bekwaam.model.project import Project
 from bekwaam.rendering import translations
 from bekwaam.site.files import static_files
 from bekwaam.site.pages import sections
@@ -73,12 +72,17 @@ def searched(search: Search, content: Content, config: MkDocsConfig) -> dict[str
 
 
 def publish(
-    content: Content, frames: Frames, stand_ins: Sequence[File], shelf: Shelf, memory: Path, project: Project
-) -> tuple[list[Message], list[str], Guard]:
-    """Write all our pages; gives what to warn of, the addresses for search engines, and who looks it over.
+    content: Content,
+    frames: Frames,
+    stand_ins: Sequence[File],
+    shelf: Shelf,
+    memory: Path,
+    guard: Guard | None,
+) -> tuple[list[Message], list[str]]:
+    """Write all our pages; gives what to warn of, and the addresses for search engines.
 
     ``shelf`` has pages of earlier builds; ``memory`` is a file to remember digests of files in.
-    ``project`` is all that there is, before the gate.
+    ``guard`` is who looks the site over before it is published, and None where it never is.
 
     Raises:
         WrongOption: where the site's own files already have a page at one of our addresses.
@@ -88,14 +92,8 @@ def publish(
         files.remove(file)
     search = Search(apart=content.much_evidence)
     writer = Writer(Path(config.site_dir), frames, config, files, search)
-    guard = Guard(project, content.gated, config, shelf)
-    try:
-        writer.write_all(content, shelf, memory, guard.begin)
-        parts = searched(search, content, config)
-    except BaseException:
-        guard.end()
-        raise
-    for path, part in parts.items():
+    writer.write_all(content, shelf, memory, guard.begin if guard else None)
+    for path, part in searched(search, content, config).items():
         (Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
         (Path(config.site_dir) / path).write_bytes(part)
     pages.add_files(files, writer.shown, config)
@@ -106,4 +104,4 @@ def publish(
     for file in stand_ins:
         if file.src_uri.removesuffix("index.md") not in writer.written:
             told.append(say("A link in the docs leads to {page}, which is not there.", page=file.src_uri))
-    return told, writer.addresses, guard
+    return told, writer.addresses

@@ -17,6 +17,7 @@ LEAST = 400
 """Files for which it pays to copy this process."""
 _TOGETHER = 50
 """Files that one process reads before it says so."""
+_PAGE = "index.html"
 _MARGIN = 500
 """Bytes that are tried first, for the words beside a gap."""
 
@@ -56,7 +57,7 @@ def frames_of(shared: Iterable[Sequence[bytes]], tells: Callable[[str], bool]) -
     return [
         Frame(tuple(parts), tuple(map(_margins, parts)))
         for parts in shared
-        if len(parts) > 1 and not any(map(tells, texts(APART.encode().join(parts), ".html")))
+        if len(parts) > 1 and not any(map(tells, texts(APART.encode().join(parts), _PAGE)))
     ]
 
 
@@ -79,7 +80,7 @@ def _margins(part: bytes) -> bytes:
 
 
 def _has_enough(html: bytes) -> bool:
-    return all(len(words_of(text)) >= LONGEST for text in texts(html, ".html"))
+    return all(len(words_of(text)) >= LONGEST for text in texts(html, _PAGE))
 
 
 def files_in(site: Path) -> list[str]:

@@ -37,7 +37,8 @@ class Shelf:
         self._folder = folder
         self._used: dict[str, tuple[str, Note]] = {}
         self._taken: set[str] = set()
-        self._was_read: Note = {"sought": [], "files": {}, "words": {}}
+        self._sought = ""
+        self._was_read: dict[str, str] = {}
 
     def take(self, name: str, uri: str, site: Path) -> Note | None:
         """Move kept pages into a site; gives their note, or None where there are none in good order."""
@@ -69,28 +70,27 @@ class Shelf:
         """What notes say under ``words``, by the site path of the pages that they are about."""
         return {uri: note["words"] for uri, (_, note) in self._used.items()}
 
-    def read_before(self) -> tuple[frozenset[str], dict[str, str]]:
-        """What was looked for when the last site was published, and the digests of the files it had."""
-        before = self._read(_READ) or {"sought": (), "files": {}}
-        return frozenset(before["sought"]), before["files"]
+    def read_back(self, sought: str) -> dict[str, str]:
+        """The digests of files that were read back when the last site was published, by site path.
 
-    def words_before(self) -> list[str] | None:
-        """The words of those in the last site whose pages were not taken; None where they are not known."""
-        published, aside = self._published(), self._words_aside()
-        found: list[str] = []
-        for uri in {**published, **aside}.keys() - self._taken:
-            words = aside.get(uri) or (self._read(published.get(uri, "")) or {}).get("words")
-            if words is None:
-                return None
-            found.append(words)
+        ``sought`` is a digest of what is looked for in this site, and of what reads it; there are none
+        where it was something else then.
+        """
+        self._sought = sought
+        before = self._read(_READ) or {}
+        found: dict[str, str] = before["files"] if before.get("sought") == sought else {}
         return found
 
-    def was_read(self, sought: Collection[str], files: Mapping[str, str], words: Mapping[str, str]) -> None:
-        """Remember what was looked for in this site and what was read, once it is published.
+    def was_read(self, files: Mapping[str, str]) -> None:
+        """Remember the digests of files that were read back, by site path, once the site is published."""
+        self._was_read |= files
 
-        ``files`` has digests by site path; ``words`` those of learners whose pages cannot be kept.
-        """
-        self._was_read = {"sought": sorted(sought), "files": files, "words": words}
+    def drop(self, uri: str, site: Path) -> None:
+        """Remove pages that were taken, and will be made again."""
+        if uri in self._taken:
+            self._taken.remove(uri)
+            del self._used[uri]
+            shutil.rmtree(site / uri, ignore_errors=True)
 
     def note(self, name: str, uri: str, note: Note) -> None:
         """Remember what a build made, to keep it once it is published.
@@ -126,8 +126,7 @@ class Shelf:
             now = {} if whole else before
             now |= {uri: name for uri, (name, _) in self._used.items()}
             self._write(_PUBLISHED, now)
-            aside = {} if whole else self._words_aside()
-            self._write(_READ, {**self._was_read, "words": {**aside, **self._was_read["words"]}})
+            self._write(_READ, {"sought": self._sought, "files": self._was_read})
             self._forget_others({_PUBLISHED, _READ, *now.values()})
 
     def _link(self, pages: Path, place: Path, name: str, note: Note) -> None:
@@ -163,11 +162,6 @@ class Shelf:
         """The names of the pages in the last site, by their site path."""
         found = self._read(_PUBLISHED) or {}
         return {uri: name for uri, name in found.items() if isinstance(name, str)}
-
-    def _words_aside(self) -> dict[str, str]:
-        """The words of those whose pages in the last site could not be kept."""
-        found: dict[str, str] = (self._read(_READ) or {}).get("words", {})
-        return found
 
     def _read(self, name: str) -> Note | None:
         """A note; None where there is none, or where it is not as it was written."""

@@ -39,7 +39,7 @@ class Writer:
     addresses: list[str] = field(default_factory=list)
     written: set[str] = field(default_factory=set)
 
-    def write_all(self, content: Content, shelf: Shelf, memory: Path, meanwhile: Callable[[], None]) -> None:
+    def write_all(self, content: Content, shelf: Shelf, memory: Path, meanwhile: Callable[[], None] | None) -> None:
         """Write every page, or take it from the shelf; ``meanwhile`` is called after those of learners.
 
         Raises:
@@ -50,7 +50,8 @@ class Writer:
         self._lists = "sitemap.xml" in self.config.theme.static_templates
         keys = list(content.school.learners)
         notes = self._from_shelf(content, shelf, memory, keys)
-        meanwhile()
+        if meanwhile is not None:
+            meanwhile()
         rows = [self._count(notes[key], content.pictures.cache) for key in keys]
         of_school = content.pages_of_school([one for one in rows if one is not None])
         for page in (*of_school, *content.checks_elsewhere()):
@@ -80,6 +81,7 @@ class Writer:
                 notes[key] = note
             else:
                 names[key] = name
+                shelf.drop(f"learners/{key}/", self.site)
         if dependencies is not None:
             dependencies.remember()
         for key, share in first.items():

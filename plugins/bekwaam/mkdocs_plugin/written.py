@@ -20,6 +20,8 @@ SPEAKING = _PAGES | _PICTURES | {".json", ".jsonld", ".pdf", ".txt", ".csv", ".m
 """Files for people; in programs, fonts and films a single word may be there by chance."""
 _MOST_SEEN = 100_000
 """Tags that are remembered: the pages of a site have most of theirs in common."""
+_LONG_TAG = 500
+"""Characters; a longer one is a drawing, which only takes room."""
 _READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]{4,}>", re.DOTALL)
@@ -81,7 +83,7 @@ def _page(text: str, seen: set[str] | None = None) -> Iterator[str]:
     if seen is not None:
         unseen = {tag: None for tag in unseen if tag not in seen}
         if len(seen) < _MOST_SEEN:
-            seen.update(unseen)
+            seen.update(tag for tag in unseen if len(tag) < _LONG_TAG)
     tags = html.unescape(" ".join(unseen))
     yield tags
     if "%" in tags:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bekwaam.audience.strings import Sort
 from bekwaam.audience.withheld import Secret
-from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of
+from bekwaam.mkdocs_plugin.needles import Needles, is_strict, words_of, words_shown
 
 COMMON = frozenset(words_of("het was een goede dag voor mij en ook voor jan peeters anna mark dit brood"))
 
@@ -90,3 +90,20 @@ def test_a_full_name_is_strict_and_a_short_text_is_not() -> None:
     assert is_strict(("anna", "peeters"), secret("", Sort.NAME))
     assert not is_strict(("anna",), secret("", Sort.NAME))
     assert not is_strict(("een", "goede", "dag"), secret(""))
+
+
+def test_a_telephone_number_that_is_shown_may_stand_in_a_link_too() -> None:
+    phone = secret("+32 470 12 34 56", Sort.PHONE)
+    needles = Needles([phone], COMMON)
+    assert hits(phone, "tel:32470123456")
+    needles.forget(words_shown([(Sort.TEXT, "bel"), (Sort.PHONE, phone.text)]).split())
+    assert not needles
+
+
+def test_secrets_that_start_alike_are_told_apart() -> None:
+    texts = [f"verslag van de stage {word}" for word in ("kanarie", "zebravink", "mus")]
+    needles = Needles([secret(text) for text in texts], COMMON)
+    found = [one.text for _, one in needles.find(words_of(f"{texts[1]} en {texts[0]} en {texts[1]}"))]
+    assert found == [texts[1], texts[0], texts[1]]
+    needles.forget(words_of(texts[1]))
+    assert [one.text for _, one in needles.find(words_of(" en ".join(texts)))] == [texts[0], texts[2]]

@@ -67,6 +67,14 @@ def test_a_frame_that_tells_a_secret_is_read_in_every_page() -> None:
     assert frames_of([[b"<p>Anna Peeters</p>", b"<p>end</p>"]], lambda text: "Peeters" in text) == []
 
 
+@pytest.mark.parametrize("markup", [b"<p>Anna <b>Peeters</b></p>", b"<p>Anna&nbsp;&#80;eeters</p>"])
+def test_a_frame_that_tells_a_secret_in_its_markup_is_read_in_every_page(markup: bytes) -> None:
+    def tells(text: str) -> bool:
+        return "anna peeters" in " ".join(words_of(text))
+
+    assert frames_of([[markup, b"<p>end</p>"]], tells) == []
+
+
 def test_several_processes_find_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
     paths = [f"{number}.html" for number in range(230)]
 
