@@ -77,8 +77,8 @@ Printing with two processes on a machine that does other work too says little by
   read once, and of each page only what stands in it, with as many words around as a run of words can have.
   So is a tag that many pages share. Texts are searched three words at a time, so that it does not matter
   how much there is to look for. What to look for is worked out by a copy of the process, beside the last
-  pages. A file that was read back before is not read again. What somebody writes today cannot stand in it;
-  only what was shown until now, and may not be shown any more, is sought everywhere.
+  pages. A file that was read back before is read again only where something else is looked for than the
+  last time, or by another version.
 
 What did not pay, or would not do:
 
