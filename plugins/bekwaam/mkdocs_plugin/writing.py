@@ -39,7 +39,9 @@ class Writer:
     addresses: list[str] = field(default_factory=list)
     written: set[str] = field(default_factory=set)
 
-    def write_all(self, content: Content, shelf: Shelf, memory: Path, meanwhile: Callable[[], None] | None) -> None:
+    def write_all(
+        self, content: Content, shelf: Shelf, memory: Path, meanwhile: Callable[[], None] | None
+    ) -> None:
         """Write every page, or take it from the shelf; ``meanwhile`` is called after those of learners.
 
         Raises:
