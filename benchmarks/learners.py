@@ -15,6 +15,7 @@ Data = dict[str, Any]
 START, END = dt.date(2025, 9, 8), dt.date(2026, 6, 26)
 _TYPES = ("work_product", "observation", "log", "test", "document", "witness_statement", "photo")
 _PRIVATE = 0.02
+"""The share of evidence that is for nobody else, so that every site has something that it may not tell."""
 _DONE = 5
 """How many of their competences a learner comes to master."""
 
@@ -170,7 +171,7 @@ class Learner:
                 }
             ]
             record["visibility"] = chance.choice(("team", "handover", "handover", "handover"))
-            if chance.random() < _PRIVATE:  # so that every site has something that it may not tell
+            if chance.random() < _PRIVATE:
                 record["visibility"] = "private"
             yield f"{day.isoformat()}-{words.slug(title)}", record
 

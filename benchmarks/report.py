@@ -75,7 +75,7 @@ Printing with two processes on a machine that does other work too says little by
 - **What a site tells is read back once.** Each build looks in every file for what its audience may not see.
   Files that are a program's own, byte for byte, are passed over. The frame that all pages of a kind share is
   read once, and of each page only what stands in it, with as many words around as a run of words can have.
-  So is a tag that many pages share. Texts are searched three words at a time, so that it does not matter
+  So is a tag that many pages share. Texts are searched three words at a time, so that it hardly matters
   how much there is to look for. What to look for is worked out by a copy of the process, beside the last
   pages. A file that was read back before is read again only where something else is looked for than the
   last time, or by another version.

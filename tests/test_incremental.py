@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bekwaam.mkdocs_plugin import dependencies, leaks, reading_back, shelf, written
+from bekwaam.mkdocs_plugin import dependencies, forking, leaks, shelf, written
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import CannotBuild, build
 from bekwaam.mkdocs_plugin.content import Content
@@ -350,7 +350,7 @@ def test_what_was_read_back_is_not_read_again(school: Path, monkeypatch: pytest.
         return texts(content, name, seen)
 
     monkeypatch.setattr(leaks, "texts", noting)
-    monkeypatch.setattr(reading_back, "processors", lambda: 1)
+    monkeypatch.setattr(forking, "processors", lambda: 1)
     evidence = next((school / "portfolios/learners/copy-0/evidence").glob("*.yml"))
     secret = "zebrafinken en kanaries zingen elke ochtend vroeg in de volière"
     text = re.sub(r"(?m)^visibility:.*\n", "", evidence.read_text(encoding="utf-8"))

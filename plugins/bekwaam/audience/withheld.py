@@ -24,32 +24,31 @@ class Secret:
 
 
 def withheld(
-    project: Project, gated: Gated, seen_by_all: Callable[[], Iterable[str]] | None = None
+    project: Project, gated: Gated, shown: Callable[[], Iterable[str]] | None = None
 ) -> Iterator[Secret]:
     """The strings of the whole project that are not in what came through the gate.
 
-    ``seen_by_all`` gives what did, where somebody else needs it too, or a part of it: what is missing there
-    and came through all the same is then given as well. The name of a file on somebody's phone
-    or computer never leaves the team, so it is a secret even where the picture itself is shown.
+    ``shown`` may give a part of what did; the rest of it is then among the strings too. The name of a file
+    on somebody's phone or computer never leaves the team, so it is a secret even where the picture itself
+    is shown.
     """
     team = gated.audience is Audience.TEAM
     # The team sees all of a record that came through as it was; most did.
     whole = {id(one.data) for one in records(gated.project)} if team else set()
     suspects = [one for one in _all(project, whole) if not (team and one.text in gated.shown)]
-    shown = set(seen_by_all() if seen_by_all else shown_strings(gated)) if suspects else set()
+    seen_by_all = set(shown() if shown else shown_strings(gated)) if suspects else set()
     seen: set[tuple[Sort, str]] = set()
     for secret in suspects:
         named = secret.sort is Sort.FILE_NAME and not team
-        if (named or secret.text not in shown) and (secret.sort, secret.text) not in seen:
+        if (named or secret.text not in seen_by_all) and (secret.sort, secret.text) not in seen:
             seen.add((secret.sort, secret.text))
             yield secret
 
 
 def shown_strings(gated: Gated) -> list[str]:
     """Every string that this audience may see, file names apart (the team may see those too)."""
-    folders = gated.project.learners
     found = [text for _, text in shown_of_school(gated)]
-    for learner in folders:
+    for learner in gated.project.learners:
         found += [text for _, text in shown_of_learner(gated, learner)]
     return found
 
@@ -71,12 +70,7 @@ def shown_of_learner(gated: Gated, learner: str) -> Iterator[tuple[Sort, str]]:
 def _shown(found: Iterable[Record[Any]], gated: Gated) -> Iterator[tuple[Sort, str]]:
     team = gated.audience is Audience.TEAM
     for record in found:
-        yield Sort.ID, record.id
-        for sort, text in strings(record.data):
-            if sort is not Sort.FILE_NAME:
-                yield sort, text
-            elif team:
-                yield sort, PurePosixPath(text).stem
+        yield from (one for one in _strings_of(record) if team or one[0] is not Sort.FILE_NAME)
 
 
 def _all(project: Project, without: Collection[int] = ()) -> Iterator[Secret]:
@@ -84,9 +78,14 @@ def _all(project: Project, without: Collection[int] = ()) -> Iterator[Secret]:
     for record in records(project):
         if id(record.data) in without:
             continue
-        yield Secret(sort=Sort.ID, text=record.id, path=record.path)
-        for sort, text in strings(record.data):
-            stem = PurePosixPath(text).stem if sort is Sort.FILE_NAME else text
-            yield Secret(sort=sort, text=stem, path=record.path)
+        for sort, text in _strings_of(record):
+            yield Secret(sort=sort, text=text, path=record.path)
     for one, folder in project.learners.items():
         yield Secret(sort=Sort.ID, text=one, path=folder.learner.path)
+
+
+def _strings_of(record: Record[Any]) -> Iterator[tuple[Sort, str]]:
+    """The id and the strings of a record, a file by its name without the ending."""
+    yield Sort.ID, record.id
+    for sort, text in strings(record.data):
+        yield sort, PurePosixPath(text).stem if sort is Sort.FILE_NAME else text

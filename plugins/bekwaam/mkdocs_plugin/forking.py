@@ -12,9 +12,9 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
-from bekwaam.project import Crew
+from bekwaam.project import Crew, share
 
 _AHEAD = 3
 """Pieces of work under way for each process, so that none waits for its next one."""
@@ -22,6 +22,9 @@ _DEATH_OF_PARENT = 1
 """What Linux' prctl calls the signal that a process gets when the one that started it is gone."""
 _QUIET = (50_000, 50, 100)
 """How rarely a copy looks for garbage: what it made is forgotten piece by piece."""
+
+T = TypeVar("T")
+Item = TypeVar("Item")
 
 _work: Callable[[Any], Any] | None = None
 
@@ -57,6 +60,21 @@ def pool(size: int) -> Iterator[Crew]:
     finally:
         # What is under way ends first: it writes into a folder that may be removed after this.
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def each(work: Callable[[Item], T], items: Sequence[Item], *, least: int, together: int) -> Iterator[T]:
+    """What ``work`` gives for each item, in their order.
+
+    From ``least`` items on, copies do it where there are processors for them: ``together`` so many at a time.
+    """
+    size = processors() if len(items) >= least else 1
+    if size < 2:
+        yield from map(work, items)
+        return
+    tasks = (items[start : start + together] for start in range(0, len(items), together))
+    with copies(work, size) as crew:
+        for found in share(do, tasks, crew):
+            yield from found
 
 
 def do(tasks: Sequence[Any]) -> list[Any]:

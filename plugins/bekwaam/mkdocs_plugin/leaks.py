@@ -135,11 +135,9 @@ def find_leaks_in(folder: Path, project: Project, gated: Gated) -> tuple[Leak, .
     """The same for a folder of documents that no theme and no pages of the school's own are in."""
     ours = _Ours(folders=(), docs=None, files=(), languages=())
     needles = _needles(project, gated, ours)
-    return (
-        _search(sorted(files_in(folder)), partial(_look, folder, needles, ours, (), {}, None))
-        if needles
-        else ()
-    )
+    if not needles:
+        return ()
+    return _search(sorted(files_in(folder)), partial(_look, folder, needles, ours, (), {}, None))
 
 
 def _needles(project: Project, gated: Gated, ours: _Ours, known: Mapping[str, str] | None = None) -> Needles:

@@ -6,18 +6,16 @@ import dataclasses
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from bekwaam.audience.withheld import shown_of_learner
 from bekwaam.diagnostics import Message
 from bekwaam.mkdocs_plugin.content import Content
-from bekwaam.mkdocs_plugin.forking import copies, do, processors
+from bekwaam.mkdocs_plugin.forking import each
 from bekwaam.mkdocs_plugin.frames import Frames
 from bekwaam.mkdocs_plugin.needles import words_shown
 from bekwaam.mkdocs_plugin.searching import Search
 from bekwaam.mkdocs_plugin.shelf import Note
-from bekwaam.project import share
 from bekwaam.site.page import Page
 from bekwaam.site.pages import Share
 from bekwaam.source import digest_of
@@ -85,13 +83,7 @@ class Maker:
 
 def make_all(maker: Maker, keys: Sequence[str]) -> Iterator[Made]:
     """Make the pages of some learners; results come in the order of ``keys``."""
-    size = processors() if len(keys) >= LEAST else 1
-    if size < 2:
-        yield from map(maker.make, keys)
-        return
-    tasks = (keys[start : start + _TOGETHER] for start in range(0, len(keys), _TOGETHER))
-    with copies(maker.make, size) as crew:
-        yield from chain.from_iterable(share(do, tasks, crew))
+    return each(maker.make, keys, least=LEAST, together=_TOGETHER)
 
 
 def _names(files: Mapping[str, Path]) -> dict[str, str]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from bekwaam.mkdocs_plugin.forking import copies, do, processors
+from bekwaam.mkdocs_plugin.forking import each
 from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
 from bekwaam.mkdocs_plugin.written import APART, texts
-from bekwaam.project import share
 
 LEAST = 400
 """Files for which it pays to copy this process."""
@@ -100,11 +99,4 @@ def files_in(site: Path) -> list[str]:
 
 def read_all(paths: Sequence[str], look: Callable[[str], T]) -> Iterator[T]:
     """What ``look`` gives for files, in the order of their paths; in several processes where that pays."""
-    size = processors() if len(paths) >= LEAST else 1
-    if size < 2:
-        yield from map(look, paths)
-        return
-    tasks = (paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER))
-    with copies(look, size) as crew:
-        for found in share(do, tasks, crew):
-            yield from found
+    return each(look, paths, least=LEAST, together=_TOGETHER)

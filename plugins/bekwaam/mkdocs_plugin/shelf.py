@@ -38,7 +38,7 @@ class Shelf:
         self._used: dict[str, tuple[str, Note]] = {}
         self._taken: set[str] = set()
         self._sought = ""
-        self._was_read: dict[str, str] = {}
+        self._was_read: Mapping[str, str] = {}
 
     def take(self, name: str, uri: str, site: Path) -> Note | None:
         """Move kept pages into a site; gives their note, or None where there are none in good order."""
@@ -83,7 +83,7 @@ class Shelf:
 
     def was_read(self, files: Mapping[str, str]) -> None:
         """Remember the digests of files that were read back, by site path, once the site is published."""
-        self._was_read |= files
+        self._was_read = files
 
     def drop(self, uri: str, site: Path) -> None:
         """Remove pages that were taken, and will be made again."""

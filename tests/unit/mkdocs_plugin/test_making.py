@@ -66,8 +66,8 @@ def make(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Made]]:
             monkeypatch.setattr(forking, "_work", work)
             yield Crew(executor=crowd, at_once=4)
 
-        monkeypatch.setattr(making, "copies", copies)
-        monkeypatch.setattr(making, "processors", lambda: 1 if crowd is None else 2)
+        monkeypatch.setattr(forking, "copies", copies)
+        monkeypatch.setattr(forking, "processors", lambda: 1 if crowd is None else 2)
         return list(making.make_all(cast(Maker, SimpleNamespace(make=one)), KEYS))
 
     return with_crowd
@@ -104,7 +104,7 @@ from bekwaam.mkdocs_plugin.building import build
 from bekwaam.mkdocs_plugin.options import Given
 
 making.LEAST, making._TOGETHER = 1, 1
-forking.processors = making.processors = lambda: int(sys.argv[2])
+forking.processors = lambda: int(sys.argv[2])
 build(Asked(given=Given(pdf=False)), Path("mkdocs.yml"), Path(sys.argv[1]), strict=False, quiet=True)
 """
 

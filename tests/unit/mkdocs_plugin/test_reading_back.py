@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from bekwaam.mkdocs_plugin import reading_back
+from bekwaam.mkdocs_plugin import forking, reading_back
 from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
 from bekwaam.mkdocs_plugin.reading_back import Frame, frames_of, read_all, short
 from bekwaam.mkdocs_plugin.written import texts
@@ -83,5 +83,5 @@ def test_several_processes_find_the_same_in_the_same_order(monkeypatch: pytest.M
 
     alone = list(read_all(paths, look))
     monkeypatch.setattr(reading_back, "LEAST", 10)
-    monkeypatch.setattr(reading_back, "processors", lambda: 2)
+    monkeypatch.setattr(forking, "processors", lambda: 2)
     assert list(read_all(paths, look)) == alone

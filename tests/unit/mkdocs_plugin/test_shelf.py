@@ -1,0 +1,40 @@
+"""What is kept of a learner's pages, and what of them was read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bekwaam.mkdocs_plugin.shelf import Shelf
+from bekwaam.source import digest_of
+
+_URI, _PAGE = "learners/anna/", b"<p>Anna</p>"
+_KEY = f"{_URI}index.html"
+
+
+def published(folder: Path, site: Path) -> Path:
+    """A site with one page that was read back, and is kept."""
+    (site / _URI).mkdir(parents=True)
+    (site / _KEY).write_bytes(_PAGE)
+    first = Shelf(folder)
+    first.note("a", _URI, {"files": {"index.html": digest_of(_PAGE)}, "words": "anna"})
+    first.read_back("sought")
+    first.was_read({_KEY: digest_of(_PAGE)})
+    first.keep(site, site.with_name("old"), whole=True)
+    return site
+
+
+def test_pages_that_are_made_again_do_not_count_as_taken(tmp_path: Path) -> None:
+    published(tmp_path / "shelf", tmp_path / "site")
+    second, site = Shelf(tmp_path / "shelf"), tmp_path / "second"
+    assert second.take("a", _URI, site) is not None
+    assert second.taken() == {_KEY: digest_of(_PAGE)}
+    second.drop(_URI, site)
+    assert second.taken() == second.words() == {}
+    assert not (site / _URI).exists()
+
+
+def test_what_was_read_holds_for_what_was_sought_then(tmp_path: Path) -> None:
+    published(tmp_path / "shelf", tmp_path / "site")
+    second = Shelf(tmp_path / "shelf")
+    assert second.read_back("sought") == {_KEY: digest_of(_PAGE)}
+    assert second.read_back("something else") == {}
