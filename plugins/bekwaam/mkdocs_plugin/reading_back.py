@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from bekwaam.mkdocs_plugin.forking import each
 from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
-from bekwaam.mkdocs_plugin.written import APART, texts
+from bekwaam.mkdocs_plugin.written import APART, pieces, texts
 
 LEAST = 400
 """Files for which it pays to copy this process."""
 _TOGETHER = 50
 """Files that one process reads before it says so."""
 _PAGE = "index.html"
-_MARGIN = 500
-"""Bytes that are tried first, for the words beside a gap."""
+_SHOWN, _IN_TAGS = slice(1), slice(1, None)
+"""Which of the texts in a page show, and which stand in tags."""
 
 T = TypeVar("T")
 
@@ -67,19 +67,41 @@ def short(page: bytes, frames: Iterable[Frame]) -> bytes:
 
 
 def _margins(part: bytes) -> bytes:
-    size = _MARGIN
-    while 2 * size < len(part):
-        head = part[: part.rfind(b">", 0, size) + 1]
-        start = part.find(b"<", len(part) - size)
-        tail = part[start:] if start >= 0 else b""
-        if _has_enough(head) and _has_enough(tail):
-            return head + APART.encode() + tail
-        size *= 2
-    return part
+    """What stands next to the gaps: words and tags, no more of them than a run of words can reach."""
+    html = part.decode("utf-8", "replace")
+    begin, end = _ends_of_tags(html)
+    shown, tags = pieces(html[begin:end])
+    shown[1:-1] = filter(str.strip, shown[1:-1])
+    near = (
+        _near(shown, _SHOWN), _near(tags, _IN_TAGS), _near(tags[::-1], _IN_TAGS), _near(shown[::-1], _SHOWN),
+    )  # fmt: skip
+    if not all(near):
+        return part
+    after, tags_after, tags_before, before = near
+    kept = (
+        f"{html[:begin]}{' '.join(after)}{''.join(tags_after)}{APART}<{APART}>"
+        f"{''.join(tags_before[::-1])}{' '.join(before[::-1])}{html[end:]}"
+    ).encode()
+    return kept if len(kept) < len(part) else part
 
 
-def _has_enough(html: bytes) -> bool:
-    return all(len(words_of(text)) >= LONGEST for text in texts(html, _PAGE))
+def _ends_of_tags(html: str) -> tuple[int, int]:
+    """Where the tag ends that the gap before may be in, and where the one begins that the next may be in."""
+    opened, closed = html.find("<"), html.find(">")
+    begin = closed + 1 if closed >= 0 and (opened < 0 or closed < opened) else 0
+    opened, closed = html.rfind("<"), html.rfind(">")
+    return begin, opened if opened > max(closed, begin) else len(html)
+
+
+def _near(html: Sequence[str], streams: slice) -> Sequence[str]:
+    """The first pieces that hold as many words as a run can have; none where all of them hold fewer."""
+    count = 1
+    while count <= 2 * len(html):
+        read = list(texts(" ".join(html[:count]).encode(), _PAGE))[streams]
+        if all(len(words_of(text)) >= LONGEST for text in read):
+            return html[:count]
+        count *= 2
+    return ()
 
 
 def files_in(site: Path) -> list[str]:

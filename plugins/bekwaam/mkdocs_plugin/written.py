@@ -75,13 +75,20 @@ def _packed(content: bytes) -> Iterator[str]:
             yield from texts(archive.read(one), one.filename)
 
 
-def _page(text: str, seen: set[str] | None = None) -> Iterator[str]:
+def pieces(text: str) -> tuple[list[str], list[str]]:
+    """The pieces of a page that show, and the tags between them."""
     parts = _TAG.split(text)
-    yield html.unescape(" ".join(parts[::2]))
+    return parts[::2], parts[1::2]
+
+
+def _page(text: str, seen: set[str] | None = None) -> Iterator[str]:
+    shown, found = pieces(text)
+    yield html.unescape(" ".join(shown))
     # Most tags stand there many times, and what one tells is told by the first.
-    unseen = dict.fromkeys(parts[1::2])
+    unseen = dict.fromkeys(found)
     if seen is not None:
-        unseen = {tag: None for tag in unseen if tag not in seen}
+        new = unseen.keys() - seen
+        unseen = {tag: None for tag in unseen if tag in new} if new else {}
         if len(seen) < _MOST_SEEN:
             seen.update(tag for tag in unseen if len(tag) < _LONG_TAG)
     tags = html.unescape(" ".join(unseen))

@@ -51,6 +51,34 @@ def test_every_run_of_words_that_touches_a_gap_is_still_there(seed: int) -> None
         assert len(kept) < len(page) / 2
 
 
+def test_only_the_words_beside_a_gap_are_read_again() -> None:
+    menu = b"".join(b'<li class="item"><a href="%d/">\n   \n</a></li>' % number for number in range(500))
+    words = b"<p>one two three four five six seven eight nine ten</p>"
+    (frame,) = frames_of([[words + menu + words, words + menu + words]], lambda _text: False)
+    assert len(short(words + menu + words + b"gap" + words + menu + words, [frame])) < 1000
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<meta content="', b'"><p>end</p>'),
+        (b"<p>anna", b"peeters</p>"),
+        (b"<p>a > b anna", b"peeters < c</p>"),
+        (b"anna", b"peeters"),
+        (b'<a title="%C3%A9 anna', b'peeters %C3%A9">'),
+    ],
+)
+def test_a_gap_inside_a_tag_or_a_word_is_read_as_in_the_page(before: bytes, after: bytes) -> None:
+    much = part(Random(1), "much", 300)
+    (frame,) = frames_of([[much + before, after + much]], lambda _text: False)
+    for value in (b"secret", b"se cret", b"se%20cret", b"&eacute;se cret", b""):
+        page = much + before + value + after + much
+        wanted = {one for one in windows(page) if any("cret" in word or "anna" in word for word in one)}
+        kept = short(page, [frame])
+        assert len(kept) < len(page) / 4
+        assert wanted <= windows(kept)
+
+
 def test_a_page_of_another_kind_is_read_whole() -> None:
     frame = Frame((b"<p>one", b"two</p>"), (b"", b""))
     for page in (b"<p>other two</p>", b"<p>one", b"two</p>", b""):
