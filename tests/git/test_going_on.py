@@ -13,6 +13,7 @@ import pytest
 from bekwaam import project
 from bekwaam.mkdocs_plugin import kept_records
 from bekwaam.mkdocs_plugin.kept_records import InMemory, OnDisk
+from bekwaam.model.project import LearnerFolder
 from bekwaam.project import Loaded
 from bekwaam.provenance import git as git_module
 from bekwaam.provenance import saying
@@ -310,6 +311,44 @@ def test_a_preview_reads_the_history_once(
     told(two, keep, tmp_path)
     assert spans
     assert all(".." in one for one in spans)
+
+
+def test_a_preview_lists_a_commit_once(two: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = InMemory()
+    told(two, keep, tmp_path)
+    listed: list[str] = []
+    tree = git_module.Git.tree
+
+    def spy(self: Git, commit: str) -> dict[str, str]:
+        listed.append(commit)
+        return tree(self, commit)
+
+    monkeypatch.setattr(git_module.Git, "tree", spy)
+    for word in ("supervised", "with_guidance"):
+        two.edit(two.anna / JAN, "level: ", f"level: {word} # ")
+        told(two, keep, tmp_path)
+    assert listed == []
+    two.commit(EMAILS["jan"])
+    told(two, keep, tmp_path)
+    assert len(listed) == 1
+
+
+def test_a_preview_keeps_the_folders_of_whoever_did_not_change(two: School, tmp_path: Path) -> None:
+    keep, root = InMemory(), two.folder / "portfolios"
+
+    def folders() -> dict[str, LearnerFolder]:
+        found = project.attributed(project.load(root, DAY, keep), tmp_path / "git", keep)
+        return dict(found.project.learners)
+
+    before = folders()
+    two.edit(two.anna / JAN, "independent", "supervised")
+    edited = folders()
+    two.commit(EMAILS["jan"])
+    committed = folders()
+    assert edited["bert"] is before["bert"]
+    assert edited["anna"] != before["anna"]
+    assert committed["bert"] is before["bert"]
+    assert committed["anna"] != edited["anna"]
 
 
 def test_a_build_after_a_commit_reads_only_that(

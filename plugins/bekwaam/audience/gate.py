@@ -171,10 +171,9 @@ def _without_private(
 ) -> dict[str, CompetenceStatus]:
     """Private evidence never counts; what still names it does not leave either."""
     return {
-        one: replace(
-            status,
-            counting=tuple(item for item in status.counting if item in folder.evidence),
-        )
+        one: status
+        if folder.evidence.keys() >= {*status.counting}
+        else replace(status, counting=tuple(item for item in status.counting if item in folder.evidence))
         for one, status in statuses.items()
     }
 
@@ -190,7 +189,7 @@ def _media_of(
     found = {path: project.media[path] for path in school_files(project) if path in project.media}
     for key, folder in folders.items():
         for path in learner_files(folder):
-            file = project.media.get(moved_path(path, key, ids[key]))
+            file = project.media.get(path if key == ids[key] else moved_path(path, key, ids[key]))
             if file is not None:
                 found[path] = file
     return found

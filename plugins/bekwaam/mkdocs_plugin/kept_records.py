@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, TypeVar
 from bekwaam.model.kinds import Kind
 from bekwaam.project.checking import Checked
 from bekwaam.project.dividing import Files, Whose
-from bekwaam.project.keeping import Keep, Packed
+from bekwaam.project.keeping import Keep, Laid, Packed
 from bekwaam.project.packing import NotOurs, pack, unpack
 from bekwaam.project.reading import Part, digest_of
 from bekwaam.provenance import Opened, Said
@@ -95,6 +95,7 @@ class InMemory:
         self._checked: dict[str, tuple[str, Checked]] = {}
         self._said: dict[Whose, tuple[str, Said]] = {}
         self.opened: Opened | None = {}
+        self.laid: Laid | None = {}
 
     def part(self, root: Path, files: Files) -> Part | None:
         """See `Keep`."""
@@ -158,6 +159,7 @@ class InMemory:
         self._said = {whose: one for whose, one in self._said.items() if whose in present}
         self._parts = {whose: one for whose, one in self._parts.items() if whose in present}
         self._checked = {whose: one for whose, one in self._checked.items() if whose in present}
+        self.laid = {whose: one for whose, one in (self.laid or {}).items() if whose in present}
         if self._below:
             self._below.end(present)
 
@@ -168,6 +170,7 @@ class OnDisk:
     def __init__(self, folder: Path, program: bytes) -> None:
         """Get ready; ``program`` is a digest of all of this program."""
         self.opened: Opened | None = None
+        self.laid: Laid | None = None
         self._folder = folder
         self._marks = _Marks()
         self._given: set[Whose] = set()

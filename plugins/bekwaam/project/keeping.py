@@ -6,21 +6,26 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
+from bekwaam.model.project import LearnerFolder
 from bekwaam.project.checking import Checked
 from bekwaam.project.dividing import Files, Whose
 from bekwaam.project.reading import Part
-from bekwaam.provenance import Before
+from bekwaam.provenance import Before, Said
 from bekwaam.source import Walked
+
+Laid = dict[str, tuple[LearnerFolder, Said, bool, LearnerFolder]]
+"""By learner: a folder, what was said of it, whether git knew nobody at all, and the folder with that."""
 
 
 class Keep(Before, Protocol):
     """Remembers between loads what reading gave, what checking gave, and what git said.
 
     Whatever it gives back has to be the same as what would be found anew. ``walked`` is what it saw of
-    the folders.
+    the folders, and ``laid`` what `attributed` came to, where that stays from one reading to the next.
     """
 
     walked: Walked
+    laid: Laid | None
 
     def part(self, root: Path, files: Files) -> Part | None:
         """What these files hold, where they are as they were; else None."""

@@ -38,13 +38,14 @@ _TROUBLE = say(
 class Attribution:
     """What is known of each record, by its path, and what holds for all of it.
 
-    ``digests`` are those of what is said of each learner's records and of the school's own; with the
-    remarks, they stand for the records.
+    ``said`` is the same by learner, with None for the school itself; ``nobody`` that git knows nobody at
+    all, which then holds for each of them.
     """
 
     records: Mapping[str, Provenance] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
-    digests: Mapping[str | None, str] = field(default_factory=dict)
+    said: Mapping[str | None, Said] = field(default_factory=dict)
+    nobody: bool = False
 
 
 class Before(Protocol):
@@ -119,8 +120,7 @@ def _together(who: Authorship, said: Mapping[str | None, Said]) -> Attribution:
         records.update(one.records)
         if _NOBODY in remarks:
             records.update(one.unknown)
-    digests = {whose: one.digest for whose, one in said.items()}
-    return Attribution(records=records, remarks=remarks, digests=digests)
+    return Attribution(records=records, remarks=remarks, said=said, nobody=_NOBODY in remarks)
 
 
 def _keys(

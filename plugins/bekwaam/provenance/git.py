@@ -129,6 +129,16 @@ class Git:
         # Older versions repeat the option that they were given.
         return found.decode("ascii", "replace").split()[-1] if found.strip() else None
 
+    def tree(self, commit: str) -> dict[str, str]:
+        """Every file of a commit by its full path: its mode, its type and its id.
+
+        Raises:
+            GitFailed: where git cannot tell.
+        """
+        listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit)
+        rows = (row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0"))
+        return {path: about for about, _, path in rows if path}
+
     def objects(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Each object that there is, with its id as it was asked for."""
         asked = list(ids)

@@ -108,20 +108,18 @@ def trusted_commit(git: Git, asked: str | None) -> tuple[str, str] | None:
     return None
 
 
-def listed_at(git: Git, commit: str, prefix: str) -> Listed:
-    """The files of the people and learners below a folder as they were in a commit."""
+def listed_in(tree: Mapping[str, str], prefix: str) -> Listed:
+    """The files of the people and learners below a folder, in a tree as `Git.tree` gives it."""
     blobs: dict[str, list[str]] = defaultdict(list)
-    listed = git.run("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
-    for row in listed.split("\0"):
-        head, _, path = row.partition("\t")
-        if not path.startswith(prefix) or not head.startswith("100"):
-            continue
-        path = path.removeprefix(prefix)
-        if not path.startswith(_PEOPLE) and _LEARNER not in path:
+    for full, about in tree.items():
+        if _LEARNER not in full and _PEOPLE not in full:
             continue  # to classify tens of thousands of paths takes longer than to list them
+        if not full.startswith(prefix) or not about.startswith("100"):
+            continue
+        path = full.removeprefix(prefix)
         place = classify(path)
         if place is not None and place.kind in (Kind.PERSON, Kind.LEARNER) and is_id(place.id):
-            blobs[head.split()[2]].append(path)
+            blobs[about.split()[2]].append(path)
     return blobs
 
 

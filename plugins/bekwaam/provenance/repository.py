@@ -13,7 +13,7 @@ from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit, History, read_history
 from bekwaam.provenance.kept_history import keep_history, kept_history
 from bekwaam.provenance.memory import Memory, mark
-from bekwaam.provenance.people import Listed, People, Told, listed_at, records_of
+from bekwaam.provenance.people import Listed, People, Told, listed_in, records_of
 from bekwaam.provenance.ssh import Signature, allowed_signers, program
 from bekwaam.provenance.trust import CommitSignature
 from bekwaam.source import read_bytes
@@ -57,7 +57,9 @@ class Repository:
         known = before if same else None
         self._known = known.history_so_far() if known else None
         self._before = known._memory_so_far() if known and known.head == head else None
-        self._people: tuple[Listed, Sequence[Told]] | None = known._people if known else None
+        self._people: tuple[str, Listed, Sequence[Told]] | None = known._people if known else None
+        if known is not None and known.head == head and "_at_head" in known.__dict__:
+            self.__dict__["_at_head"] = known._at_head
         self.shallow = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
         self._data: dict[str, Mapping[str, Any] | None] = {}
         self._here: dict[str, str | None] = {}
@@ -149,7 +151,8 @@ class Repository:
         known, commit = self._memory.answer(f"last {path}", here)
         if known:
             return commit
-        blob = self._at_head.get(self._full(path))
+        about = self._at_head.get(self._full(path))
+        blob = about.split()[2] if about is not None else None
         commit = None
         if blob is not None and (not record or self._says_the_same(path, blob)):
             commit = self.history.last(self._full(path), blob)
@@ -162,10 +165,13 @@ class Repository:
         Raises:
             GitFailed: where git cannot tell.
         """
-        listed = listed_at(self.git, commit, self.prefix)
-        if self._people is None or self._people[0] != listed:
-            self._people = listed, tuple(records_of(self.git, listed))
-        return self._people[1]
+        if self._people is None or self._people[0] != commit:
+            tree = self._at_head if commit == self.head else self.git.tree(commit)
+            listed = listed_in(tree, self.prefix)
+            same = self._people is not None and self._people[1] == listed
+            told = self._people[2] if self._people and same else tuple(records_of(self.git, listed))
+            self._people = commit, listed, told
+        return self._people[2]
 
     def remember(self) -> None:
         """Keep the answers for the next time; those of a preview are still there then."""
@@ -174,9 +180,7 @@ class Repository:
 
     @cached_property
     def _at_head(self) -> Mapping[str, str]:
-        listed = self.git.run("ls-tree", "-r", "-z", "--full-tree", self.head)
-        rows = (row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0"))
-        return {path: head.split()[2] for head, _, path in rows if path}
+        return self.git.tree(self.head)
 
     def _says_the_same(self, path: str, blob: str) -> bool:
         """Whether a record on the disk says what a blob says: a checkout may write other line ends."""

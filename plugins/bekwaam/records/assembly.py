@@ -90,34 +90,41 @@ def _by_id(records: Mapping[str, Record[Any]]) -> dict[str, Record[Any]]:
 
 
 def with_provenance(
-    project: Project, known: Mapping[str, Provenance], media: Mapping[str, MediaFile]
+    project: Project,
+    known: Mapping[str, Provenance],
+    media: Mapping[str, MediaFile],
+    folders: Mapping[str, LearnerFolder],
 ) -> Project:
-    """The same project with what is known of each record, by its path."""
+    """The same project with what is known of each record, by its path; ``folders`` have it already."""
+    shared = {name: _add_all(getattr(project, name), known) for name in _SCHOOL_FIELDS.values()}
+    learners = {**project.learners, **folders}
+    return replace(project, school=_add(project.school, known), learners=learners, media=media, **shared)
 
-    def add(record: Record[Any]) -> Record[Any]:
-        found = known.get(record.path)
-        if not found:
-            return record
-        return Record(  # `replace` takes four times as long, and there are tens of thousands
-            id=record.id,
-            path=record.path,
-            kind=record.kind,
-            data=record.data,
-            learner=record.learner,
-            stand_in=record.stand_in,
-            provenance=found,
-        )
 
-    def add_all(records: Mapping[str, Record[Any]]) -> dict[str, Record[Any]]:
-        return {one: add(record) for one, record in records.items()}
+def folder_with_provenance(folder: LearnerFolder, known: Mapping[str, Provenance]) -> LearnerFolder:
+    """The same folder with what is known of each record, by its path."""
+    own = {name: _add_all(getattr(folder, name), known) for name in _LEARNER_FIELDS.values()}
+    step = _add(folder.next_step, known) if folder.next_step else None
+    return replace(folder, learner=_add(folder.learner, known), next_step=step, **own)
 
-    learners = {}
-    for one, folder in project.learners.items():
-        own: dict[str, Any] = {name: add_all(getattr(folder, name)) for name in _LEARNER_FIELDS.values()}
-        step = add(folder.next_step) if folder.next_step else None
-        learners[one] = replace(folder, learner=add(folder.learner), next_step=step, **own)
-    shared: dict[str, Any] = {name: add_all(getattr(project, name)) for name in _SCHOOL_FIELDS.values()}
-    return replace(project, school=add(project.school), learners=learners, media=media, **shared)
+
+def _add_all(records: Mapping[str, Record[Any]], known: Mapping[str, Provenance]) -> Any:
+    return {one: _add(record, known) for one, record in records.items()}
+
+
+def _add(record: Record[Any], known: Mapping[str, Provenance]) -> Record[Any]:
+    found = known.get(record.path)
+    if not found:
+        return record
+    return Record(  # `replace` takes four times as long, and there are tens of thousands
+        id=record.id,
+        path=record.path,
+        kind=record.kind,
+        data=record.data,
+        learner=record.learner,
+        stand_in=record.stand_in,
+        provenance=found,
+    )
 
 
 def _school_stand_in() -> Record[School]:

@@ -42,10 +42,11 @@ def marks_of(root: Path, paths: Iterable[str]) -> tuple[str, int]:
 
     Nothing is opened. The time is in nanoseconds; a file that is not there has no marks.
     """
-    found = hashlib.blake2b(digest_size=16)
     latest, above = 0, os.fspath(root)
+    found: list[object] = []
     for path in paths:
         one = marks_at(f"{above}/{path}")
-        latest = max(latest, last_change(one)) if one else latest
-        found.update(f"{path}\n{one}\n".encode())
-    return found.hexdigest(), latest
+        if one is not None:
+            latest = max(latest, one[1], one[2])
+        found += path, one
+    return hashlib.blake2b(repr(found).encode(), digest_size=16).hexdigest(), latest
