@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +36,9 @@ from bekwaam.views.school_documents import SchoolDocument
 from bekwaam.views.stamp import Stamp
 from bekwaam.views.stamps import make_stamp
 from bekwaam.views.team.task import Task
+
+DueDates = tuple[str, str, Sequence[Task], dt.date, str]
+"""As `agenda` takes them: whose they are, of which school, what there is to do, the day and the language."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,22 +96,18 @@ class Content:
         picture = self.pictures.prepare(logo.source) if logo else None
         return {f"{MEDIA}{one.name}": one.path for one in picture.variants[:1]} if picture else {}
 
-    def agendas(
-        self, through: Callable[[object, Callable[[], bytes]], bytes] = lambda _, make: make()
-    ) -> Mapping[str, bytes]:
-        """Everybody's due dates for their calendar, by site path; empty outside the team.
-
-        ``through`` gets all that one of them rests on, and how to make it; it may know the answer.
-        """
+    def due_dates(self) -> dict[str, DueDates]:
+        """What everybody's agenda is made from, by its site path; empty outside the team."""
         school = self.school
-        people = {one.agenda: one for one in (school.team().people if school.team else ())}
+        return {
+            one.agenda: (one.name, school.name, one.tasks, school.as_of, school.language)
+            for one in (school.team().people if school.team else ())
+        }
 
-        def make(path: str) -> bytes:
-            one = people[path]
-            said = one.name, school.name, one.tasks, school.as_of, school.language
-            return through(said, lambda: agenda(*said))
-
-        return Lazily(list(people), make)
+    def agendas(self) -> Mapping[str, bytes]:
+        """Everybody's due dates for their calendar, by site path; each is made when it is asked for."""
+        dates = self.due_dates()
+        return Lazily(list(dates), lambda path: agenda(*dates[path]))
 
     @cached_property
     def press(self) -> Press:

@@ -17,10 +17,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from bekwaam.mkdocs_plugin.forking import each
 from bekwaam.rendering.writing import read_checked, write_checked
 from bekwaam.source import digest_of, marks_from
 
 Note = dict[str, Any]
+LEAST = 48
+"""Learners for whom it pays to copy this process, where their pages are new on the shelf."""
+_TOGETHER = 8
+"""Learners whose pages one process keeps before it says so."""
 _PUBLISHED = "published"
 _READ = "read"
 
@@ -112,16 +117,25 @@ class Shelf:
         ``whole`` says that the site has all its learners, so that others may be forgotten.
         """
         before = self._published()
-        for uri, (name, note) in self._used.items():
+
+        def keep(uri: str) -> None:
             # Another build may be doing the same; what cannot be kept will be made again.
             with contextlib.suppress(OSError):
+                name, note = self._used[uri]
                 place = self._folder / name
                 if place.is_dir():
-                    continue
+                    return
                 if before.get(uri) == name and (old / uri).is_dir():
                     (old / uri).rename(place)
                 else:
                     self._link(site / uri, place, name, note)
+
+        # The others are only moved, which takes less time than to say so.
+        new = [uri for uri, (name, _) in self._used.items() if before.get(uri) != name]
+        for uri in [uri for uri, (name, _) in self._used.items() if before.get(uri) == name]:
+            keep(uri)
+        for _ in each(keep, new, least=LEAST, together=_TOGETHER):
+            pass
         with contextlib.suppress(OSError):
             now = {} if whole else before
             now |= {uri: name for uri, (name, _) in self._used.items()}

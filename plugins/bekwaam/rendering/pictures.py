@@ -162,9 +162,9 @@ def read(root: Path, source: str, most: int = _MAX_BYTES) -> bytes:
         UnreadablePictureError: for links, devices, what lies elsewhere and what is too large.
     """
     parts = PurePosixPath(source).parts
-    path = root.joinpath(*parts)
     inside = bool(parts) and "\0" not in source and ".." not in parts and not source.startswith("/")
-    if not inside or not path.resolve().is_relative_to(root.resolve()):
+    path = root.joinpath(*parts)
+    if not inside or not _is_below(os.path.realpath(path), os.path.realpath(root)):
         raise UnreadablePictureError(say("The file is not in the folder of records."))
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
@@ -177,6 +177,10 @@ def read(root: Path, source: str, most: int = _MAX_BYTES) -> bytes:
         if about.st_size > most:
             raise UnreadablePictureError(say("The file is larger than {most} MB.", most=most // 1_000_000))
         return file.read(most + 1)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return os.path.commonpath((path, folder)) == folder
 
 
 def _decode(content: bytes) -> Image.Image:

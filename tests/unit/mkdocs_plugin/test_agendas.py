@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from bekwaam.export.agenda import agenda
-from bekwaam.mkdocs_plugin import content
+from bekwaam.mkdocs_plugin import agendas, forking
 from bekwaam.model.audience import Audience
 
 Build = Callable[..., Path]
@@ -24,7 +25,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(str(name))
         return agenda(name, *rest)
 
-    monkeypatch.setattr(content, "agenda", noting)
+    monkeypatch.setattr(agendas, "agenda", noting)
     return names
 
 
@@ -56,6 +57,19 @@ def test_what_is_not_as_it_was_written_is_made_again(
     for file in (school / ".cache" / "bekwaam" / "agendas").iterdir():
         file.write_bytes(damage)
     assert agendas_in(build_school()) == first
+
+
+def test_several_processes_write_the_same(
+    school: Path, build_school: Build, monkeypatch: pytest.MonkeyPatch, written: list[str]
+) -> None:
+    first = agendas_in(build_school())
+    shutil.rmtree(school / ".cache" / "bekwaam" / "agendas")
+    monkeypatch.setattr(agendas, "LEAST", 2)
+    monkeypatch.setattr(forking, "processors", lambda: 2)
+    written.clear()
+    assert agendas_in(build_school()) == first
+    assert written == []
+    assert len(list((school / ".cache" / "bekwaam" / "agendas").iterdir())) == len(first)
 
 
 def test_another_audience_has_none_and_leaves_those_of_the_team(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
+
+from bekwaam.mkdocs_plugin import forking, shelf
 from bekwaam.mkdocs_plugin.shelf import Shelf
 from bekwaam.source import digest_of
 
@@ -38,3 +42,38 @@ def test_what_was_read_holds_for_what_was_sought_then(tmp_path: Path) -> None:
     second = Shelf(tmp_path / "shelf")
     assert second.read_back("sought") == {_KEY: digest_of(_PAGE)}
     assert second.read_back("something else") == {}
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_several_processes_keep_what_one_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, lost: bool
+) -> None:
+    monkeypatch.setattr(shelf, "LEAST", 2)
+    monkeypatch.setattr(shelf, "_TOGETHER", 3)
+    monkeypatch.setattr(forking, "processors", lambda: 2)
+    site, parent = tmp_path / "site", os.getpid()
+    first = Shelf(tmp_path / "shelf")
+    learners = [f"learners/learner-{number}/" for number in range(20)]
+    for number, uri in enumerate(learners):
+        (site / uri).mkdir(parents=True)
+        (site / uri / "index.html").write_bytes(uri.encode())
+        first.note(str(number), uri, {"files": {"index.html": digest_of(uri.encode())}, "words": ""})
+    if lost:
+        link = os.link
+
+        def die(*paths: str) -> None:
+            if os.getpid() != parent:
+                os._exit(1)
+            link(*paths)
+
+        monkeypatch.setattr(os, "link", die)
+    first.keep(site, tmp_path / "old", whole=True)
+    second = Shelf(tmp_path / "shelf")
+    taken = [
+        uri
+        for number, uri in enumerate(learners)
+        if second.take(str(number), uri, tmp_path / "second") is not None
+    ]
+    assert taken == learners
+    assert all((site / uri / "index.html").is_file() for uri in learners)
+    assert not any(one.is_dir() for one in (tmp_path / "shelf").iterdir())
