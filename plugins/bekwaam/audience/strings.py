@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from bekwaam.diagnostics.message import N_
@@ -28,7 +28,7 @@ class Sort(Enum):
     TEXT = N_("a text")
 
 
-_WORDLESS = {int, float, bool, type(None), dt.date}
+_UNKNOWN: Any = object()
 _BY_FIELD = {
     "emails": Sort.EMAIL,
     "email": Sort.EMAIL,
@@ -47,22 +47,55 @@ def strings(data: object) -> list[tuple[Sort, str]]:
 
 
 def _collect(value: Any, sort: Sort, found: list[tuple[Sort, str]]) -> None:
-    kind: Any = type(value)
-    if kind in _WORDLESS:
-        return
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         found.append((sort, value))
-    elif kind is Text:
-        found += [(sort, text) for text in value.everything]
-    elif kind is tuple:
-        for one in value:
-            _collect(one, sort, found)
-    elif fields := _fields(kind):
-        for name, of in fields:
-            _collect(getattr(value, name), of, found)
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            _collect(one, sort, found)
+        return
+    way = _ways.get(kind, _UNKNOWN)
+    if way is _UNKNOWN:
+        way = _ways[kind] = _way_through(value)
+    if way is not None:
+        way(value, sort, found)
+
+
+_Way = Callable[[Any, Sort, list[tuple[Sort, str]]], None]
+"""How the strings in a value of one type are found."""
+
+_ways: dict[type, _Way | None] = {}
+
+
+def _way_through(value: Any) -> _Way | None:
+    """The way through all values of its type; None where none holds a string."""
+    kind: Any = type(value)
+    if isinstance(value, str):
+        return lambda one, sort, found: found.append((sort, one))
+    if kind is Text:
+        return lambda one, sort, found: found.extend([(sort, text) for text in one.everything])
+    if kind is tuple:
+        return _through_all
+    if fields := _fields(kind):
+        return _way_through_fields(fields)
+    if isinstance(value, Mapping):
+        return lambda one, sort, found: _through_all(one.values(), sort, found)
+    return None
+
+
+def _through_all(values: Iterable[Any], sort: Sort, found: list[tuple[Sort, str]]) -> None:
+    for one in values:
+        _collect(one, sort, found)
+
+
+def _way_through_fields(fields: Sequence[tuple[str, Sort]]) -> _Way:
+    names, sorts = [name for name, _ in fields], [sort for _, sort in fields]
+    # Two names at least, so that what comes back is always a tuple.
+    of_all = attrgetter(*names, names[0])
+
+    def through(value: Any, _: Sort, found: list[tuple[Sort, str]]) -> None:
+        for one, sort in zip(of_all(value), sorts, strict=False):
+            if one is not None:
+                _collect(one, sort, found)
+
+    return through
 
 
 @cache

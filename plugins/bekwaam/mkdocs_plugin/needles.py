@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import compress, count
 
 from bekwaam.audience.strings import Sort
@@ -17,10 +18,14 @@ Needle = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
 _ASCII = bytes(range(128))
-_SPACED = bytes(one if one > 127 or chr(one).isalnum() else 32 for one in range(256))
-"""Turns into a space whatever of ASCII stands in no word."""
+_WORDS = bytes(
+    one if one > 127 else ord(chr(one).lower()) if chr(one).isalnum() else 32 for one in range(256)
+)
+"""Turns capitals into small letters, and into a space whatever of ASCII stands in no word."""
+_SIMPLE = (("\x80", "\u10ff"), ("\u2000", "\u2bff"), ("\U0001f000", "\U0001faff"))
+"""Alphabets, punctuation and pictures in which only marks join the sign before them."""
 _MANY = 100
-"""Characters beyond ASCII that are replaced one after another."""
+"""Signs beyond ASCII that are replaced one after another."""
 LONGEST = 8
 """Words in a row that no two people write by chance; no run of words that is looked for is longer."""
 _STARTS = (1, 2, 3)
@@ -35,20 +40,25 @@ _SHORTEST_PHONE = 6
 
 def words_of(text: str) -> list[str]:
     """The words of a text, as they are compared: no case, no accents' forms, no punctuation."""
-    if not text.isascii():
-        if not unicodedata.is_normalized("NFKC", text):
-            text = unicodedata.normalize("NFKC", text)
-        text = text.replace("\u00ad", "")
-    text = text.casefold()
-    # The same as the expression finds, in less than half of its time: whole sites go through this.
     written = text.encode("utf-8", "surrogatepass")
-    beyond = set(written.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-    if len(beyond) > _MANY:
-        return _WORD.findall(text)
-    for one in beyond:
-        if not one.isalnum():
-            written = written.replace(one.encode("utf-8", "surrogatepass"), b" ")
-    return written.translate(_SPACED).decode("utf-8", "surrogatepass").split()
+    signs = list(set(written.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
+    plain = [_plain(one) for one in signs] if len(signs) <= _MANY else [None]
+    if None in plain:
+        return _WORD.findall(unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold())
+    # The same in a third of the time, as with nearly every text: whole sites go through this.
+    for one, instead in zip(signs, plain, strict=True):
+        if instead is not None and instead != one.encode():
+            written = written.replace(one.encode(), instead)
+    return written.translate(_WORDS).decode("utf-8").split()
+
+
+@cache
+def _plain(sign: str) -> bytes | None:
+    """What a sign is in words that are compared; None where that depends on those around it."""
+    if unicodedata.category(sign).startswith("M") or not any(a <= sign <= b for a, b in _SIMPLE):
+        return None
+    text = unicodedata.normalize("NFKC", sign).replace("\u00ad", "").casefold()
+    return "".join(one if one.isalnum() else " " for one in text).encode()
 
 
 def words_shown(strings: Iterable[tuple[Sort, str]]) -> str:

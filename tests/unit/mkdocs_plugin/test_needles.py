@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,26 @@ def test_words_are_what_the_plain_expression_finds(texts: list[str]) -> None:
     for text in ("".join(texts), " ".join(texts) + "".join(map(chr, range(0x2000, 0x2100)))):
         plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
         assert words_of(text) == re.findall(r"[^\W_]+", plain)
+
+
+SIGNS = [*map(chr, range(0x80, 0x1100)), *map(chr, range(0x2000, 0x2C00)), *map(chr, range(0x1F000, 0x1FB00))]
+
+
+@pytest.mark.parametrize("around", ["Ab{}cD", "{}", "e{}{} e", "\u00a8{}\u0301", "\u0e40{}\u1161"])
+def test_every_sign_is_read_as_in_the_whole_text(around: str) -> None:
+    for sign in SIGNS:
+        text = around.replace("{}", sign)
+        plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
+        assert words_of(text) == re.findall(r"[^\W_]+", plain), ascii(text)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_signs_side_by_side_are_read_as_in_the_whole_text(seed: int) -> None:
+    chance = Random(seed)
+    for _ in range(20_000):
+        text = "".join(chance.choices(SIGNS, k=3))
+        plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
+        assert words_of(text) == re.findall(r"[^\W_]+", plain), ascii(text)
 
 
 def test_what_the_audience_may_read_is_no_secret() -> None:
