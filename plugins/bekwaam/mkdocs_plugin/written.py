@@ -6,10 +6,10 @@ import gzip
 import html
 import io
 import json
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -39,7 +39,7 @@ def texts(content: bytes, name: str, seen: set[str] | None = None) -> Iterator[s
 
     Tags that were ``seen`` in an earlier page are left out; those of this one are added.
     """
-    ending = Path(name).suffix.lower()
+    ending = ending_of(name)
     if content[:2] == b"\x1f\x8b":
         yield from texts(gzip.decompress(content), name.removesuffix(".gz"))
     elif content[:5] == b"%PDF-":
@@ -60,6 +60,11 @@ def texts(content: bytes, name: str, seen: set[str] | None = None) -> Iterator[s
         yield from _readable(content)
     else:
         yield _escaped(content.decode("utf-8", "replace"))
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name in small letters, with its dot; empty where it has none."""
+    return posixpath.splitext(name)[1].lower()
 
 
 def _escaped(text: str) -> str:
