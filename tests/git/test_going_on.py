@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -16,10 +16,11 @@ from bekwaam.mkdocs_plugin.kept_records import InMemory, OnDisk
 from bekwaam.model.project import LearnerFolder
 from bekwaam.project import Loaded
 from bekwaam.provenance import git as git_module
-from bekwaam.provenance import saying
+from bekwaam.provenance import repository, saying
 from bekwaam.provenance.git import Git, find
 from bekwaam.provenance.history import History, read_history
 from bekwaam.provenance.kept_history import keep_history, kept_history
+from bekwaam.provenance.people import Listed, Told, records_of
 from bekwaam.provenance.since import since
 from tests.git.conftest import EMAILS, School
 
@@ -361,6 +362,33 @@ def test_a_build_after_a_commit_reads_only_that(
     told(two, OnDisk(tmp_path / "records", b"program"), tmp_path)
     assert spans
     assert all(".." in one for one in spans)
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"0\n{}", b"[]"])
+def test_who_is_who_is_read_once(
+    two: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | None
+) -> None:
+    read: list[int] = []
+
+    def spy(git: Git, listed: Listed) -> Iterator[Told]:
+        read.append(len(listed))
+        return records_of(git, listed)
+
+    monkeypatch.setattr(repository, "records_of", spy)
+    told(two, OnDisk(tmp_path / "records", b"program"), tmp_path)
+    assert len(read) == 1
+    two.edit(two.anna / JAN, "independent", "supervised")
+    two.commit(EMAILS["jan"])
+    if damage is not None:
+        for file in (tmp_path / "git").iterdir():
+            file.write_bytes(damage)
+    found = told(two, OnDisk(tmp_path / "records", b"program"), tmp_path)
+    assert len(read) == (1 if damage is None else 2)
+    assert found.project == project.attributed(project.load(two.folder / "portfolios", DAY)).project
+    two.edit(two.person("jan"), EMAILS["jan"], "jan@home.example")
+    two.commit(EMAILS["jan"])
+    told(two, OnDisk(tmp_path / "records", b"program"), tmp_path)
+    assert len(read) == (3 if damage is None else 4)
 
 
 @pytest.mark.parametrize("content", [b"", b"0\n{}", b'{"head": "x"}', b"[]"])

@@ -15,7 +15,7 @@ from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit
 
 _FORMAT = 1
-_KEPT = 8
+_KEPT = 10
 """Files: a few for the school's repository, and for those of learners."""
 
 

@@ -17,7 +17,8 @@ _LEARNERS = "learners/"
 _PEOPLE, _LEARNER = "people/", "/learner."
 """Where records of people lie, and what every path of a learner's own record has in it."""
 
-_ASKED = (b"emails", b"signing_keys", b"roles", b"\\")
+_FIELDS = ("emails", "signing_keys", "roles")
+_ASKED = (*(one.encode() for one in _FIELDS), b"\\")
 """What a record has to hold to say anything here: one of these keys, or a key that is written in code."""
 
 _ENTERS_FOR_OTHERS = frozenset({"coach", "teacher", "school_responsible"})
@@ -132,7 +133,7 @@ def records_of(git: Git, listed: Listed) -> Iterator[Told]:
             place = classify(path)
             data = read_bytes(content, path).data
             if place is not None and data is not None:
-                yield place.kind, place.id, data
+                yield place.kind, place.id, {one: data[one] for one in _FIELDS if one in data}
 
 
 def _strings(value: Any) -> list[str]:

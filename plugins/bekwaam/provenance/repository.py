@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bekwaam.model.kinds import Kind
 from bekwaam.provenance.git import Git
 from bekwaam.provenance.history import Commit, History, read_history
 from bekwaam.provenance.kept_history import keep_history, kept_history
-from bekwaam.provenance.memory import Memory, mark
+from bekwaam.provenance.memory import Memory, mark, read_file, write_file
 from bekwaam.provenance.people import Listed, People, Told, listed_in, records_of
 from bekwaam.provenance.ssh import Signature, allowed_signers, program
 from bekwaam.provenance.trust import CommitSignature
-from bekwaam.source import read_bytes
+from bekwaam.source import fingerprint, read_bytes
 
 _SSH = b"\ngpgsig -----BEGIN SSH SIGNATURE-----"
 _SSH256 = b"\ngpgsig-sha256 -----BEGIN SSH SIGNATURE-----"
@@ -169,9 +170,21 @@ class Repository:
             tree = self._at_head if commit == self.head else self.git.tree(commit)
             listed = listed_in(tree, self.prefix)
             same = self._people is not None and self._people[1] == listed
-            told = self._people[2] if self._people and same else tuple(records_of(self.git, listed))
+            told = self._people[2] if self._people and same else self._told(listed)
             self._people = commit, listed, told
         return self._people[2]
+
+    def _told(self, listed: Listed) -> Sequence[Told]:
+        """What these files say; read once for all commits in which they are the same."""
+        if self._cache is None:
+            return tuple(records_of(self.git, listed))
+        file = self._cache / f"{mark(self.git, f'people {fingerprint(listed).hex()}')}.json"
+        try:
+            return [(Kind(kind), one, dict(data)) for kind, one, data in read_file(file)["told"]]
+        except (KeyError, TypeError, ValueError):
+            told = tuple(records_of(self.git, listed))
+            write_file(file, {"told": [(kind.value, one, data) for kind, one, data in told]})
+            return told
 
     def remember(self) -> None:
         """Keep the answers for the next time; those of a preview are still there then."""
