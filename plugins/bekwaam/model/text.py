@@ -23,13 +23,15 @@ class Text:
 
     def pick_with_language(self, language: str, first_language: str) -> tuple[str, str]:
         """The text as `pick` gives it, and the language that it is really in."""
+        code, text = self.by_language[0]
+        if len(self.by_language) == 1:  # as nearly every text has
+            return text, first_language if code == UNMARKED else code
         texts = dict(self.by_language)
         for wanted in (language, first_language):
             if wanted in texts:
                 return texts[wanted], wanted
             if wanted == first_language and UNMARKED in texts:
                 return texts[UNMARKED], first_language
-        code, text = self.by_language[0]
         return text, code
 
     @property

@@ -20,10 +20,13 @@ def tame(text: str, max_length: int = MAX_LENGTH) -> str:
 
 
 def _thin_out(text: str) -> str:
+    stacking = {one for one in set(text) if unicodedata.category(one) in ("Mn", "Me")}
+    if not stacking:
+        return text
     kept = []
     marks = 0
     for character in text:
-        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        marks = marks + 1 if character in stacking else 0
         if marks <= _MAX_MARKS:
             kept.append(character)
     return "".join(kept)
