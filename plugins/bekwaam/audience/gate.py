@@ -188,8 +188,11 @@ def _media_of(
     """
     found = {path: project.media[path] for path in school_files(project) if path in project.media}
     for key, folder in folders.items():
+        own, moved = f"learners/{key}/", key != ids[key]
         for path in learner_files(folder):
-            file = project.media.get(path if key == ids[key] else moved_path(path, key, ids[key]))
+            if not path.startswith(own):
+                continue  # a file of somebody else: it never comes along
+            file = project.media.get(moved_path(path, key, ids[key]) if moved else path)
             if file is not None:
                 found[path] = file
     return found

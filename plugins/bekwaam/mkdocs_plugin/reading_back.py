@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 from bekwaam.mkdocs_plugin.forking import each
 from bekwaam.mkdocs_plugin.needles import LONGEST, words_of
-from bekwaam.mkdocs_plugin.written import APART, pieces, texts
+from bekwaam.mkdocs_plugin.written import APART, pieces, texts, without_escapes
 
 LEAST = 400
 """Files for which it pays to copy this process."""
@@ -54,7 +55,7 @@ def frames_of(shared: Iterable[Sequence[bytes]], tells: Callable[[str], bool]) -
     A frame that does is none of them: every page in it is then read whole, and told.
     """
     return [
-        Frame(tuple(parts), tuple(map(_margins, parts)))
+        Frame(tuple(parts), tuple(map(_margins, parts, count())))
         for parts in shared
         if len(parts) > 1 and not any(map(tells, texts(APART.encode().join(parts), _PAGE)))
     ]
@@ -66,10 +67,12 @@ def short(page: bytes, frames: Iterable[Frame]) -> bytes:
     return next((one for one in found if one is not None), page)
 
 
-def _margins(part: bytes) -> bytes:
+def _margins(part: bytes, number: int) -> bytes:
     """What stands next to the gaps: words and tags, no more of them than a run of words can reach."""
-    html = part.decode("utf-8", "replace")
-    begin, end = _ends_of_tags(html)
+    html = without_escapes(part.decode("utf-8", "replace"))
+    # A gap may begin or end inside a tag: what may belong to that tag stays as it is.
+    begin, last = html.find(">") + 1, html.rfind(">") + 1
+    end = html.find("<", last) if "<" in html[last:] else len(html)
     shown, tags = pieces(html[begin:end])
     shown[1:-1] = filter(str.strip, shown[1:-1])
     near = (
@@ -78,29 +81,23 @@ def _margins(part: bytes) -> bytes:
     if not all(near):
         return part
     after, tags_after, tags_before, before = near
+    # Equal tags are read once, so that what keeps them apart is another one in each part.
     kept = (
-        f"{html[:begin]}{' '.join(after)}{''.join(tags_after)}{APART}<{APART}>"
+        f"{html[:begin]}{' '.join(after)}{''.join(tags_after)}{APART}<{APART}{number}{APART}>"
         f"{''.join(tags_before[::-1])}{' '.join(before[::-1])}{html[end:]}"
-    ).encode()
+    ).encode(errors="replace")
     return kept if len(kept) < len(part) else part
-
-
-def _ends_of_tags(html: str) -> tuple[int, int]:
-    """Where the tag ends that the gap before may be in, and where the one begins that the next may be in."""
-    opened, closed = html.find("<"), html.find(">")
-    begin = closed + 1 if closed >= 0 and (opened < 0 or closed < opened) else 0
-    opened, closed = html.rfind("<"), html.rfind(">")
-    return begin, opened if opened > max(closed, begin) else len(html)
 
 
 def _near(html: Sequence[str], streams: slice) -> Sequence[str]:
     """The first pieces that hold as many words as a run can have; none where all of them hold fewer."""
-    count = 1
-    while count <= 2 * len(html):
-        read = list(texts(" ".join(html[:count]).encode(), _PAGE))[streams]
+    most = 1
+    while most <= 2 * len(html):
+        # The space in front, for it is a piece of a page whatever it begins with.
+        read = list(texts(f" {' '.join(html[:most])}".encode(errors="replace"), _PAGE))[streams]
         if all(len(words_of(text)) >= LONGEST for text in read):
-            return html[:count]
-        count *= 2
+            return html[:most]
+        most *= 2
     return ()
 
 

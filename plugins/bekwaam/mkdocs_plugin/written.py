@@ -47,7 +47,7 @@ def texts(content: bytes, name: str, seen: set[str] | None = None) -> Iterator[s
     elif content[:4] == b"PK\x03\x04":
         yield from _packed(content)
     elif ending in _PAGES:
-        yield from _page(_escaped(content.decode("utf-8", "replace")), seen)
+        yield from _page(without_escapes(content.decode("utf-8", "replace")), seen)
     elif ending == ".ics":
         yield _CALENDAR_ESCAPE.sub(
             r"\1", _FOLD.sub("", content.decode("utf-8", "replace")).replace("\\n", " ")
@@ -59,7 +59,7 @@ def texts(content: bytes, name: str, seen: set[str] | None = None) -> Iterator[s
     elif b"\0" in content[:4096]:
         yield from _readable(content)
     else:
-        yield _escaped(content.decode("utf-8", "replace"))
+        yield without_escapes(content.decode("utf-8", "replace"))
 
 
 def ending_of(name: str) -> str:
@@ -67,8 +67,8 @@ def ending_of(name: str) -> str:
     return posixpath.splitext(name)[1].lower()
 
 
-def _escaped(text: str) -> str:
-    """A text in which letters may stand as their numbers, as in scripts and data inside pages."""
+def without_escapes(text: str) -> str:
+    """A text in which letters may have stood as their numbers, as in scripts and data inside pages."""
     return _ESCAPE.sub(lambda one: chr(int(one[1], 16)), text) if "\\u" in text else text
 
 

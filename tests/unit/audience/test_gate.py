@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from bekwaam.audience import Gated, restrict
 from bekwaam.model.audience import Audience
 from bekwaam.model.kinds import Kind
-from bekwaam.model.project import Project
+from bekwaam.model.project import MediaFile, Project
 from bekwaam.model.status import Status
 from bekwaam.status import compute
 from tests.unit.status.builders import DOUGH, Case, record
@@ -207,6 +209,22 @@ def test_pictures_need_their_own_consent() -> None:
     assert gate(case, Audience.PUBLIC).project.learners["vos-7"].evidence["e"].data.media == ()
     case = school("portfolio", "images").evidence("e", visibility="public", media=media)
     assert len(gate(case, Audience.PUBLIC).project.learners["vos-7"].evidence["e"].data.media) == 1
+
+
+@pytest.mark.parametrize("audience", [Audience.TEAM, Audience.PUBLIC])
+@pytest.mark.parametrize(
+    "file", ["../../bert/media/a.webp", "../../../organisations/a.webp", "../../S-anna-id-2/media/a.webp"]
+)
+def test_a_file_of_somebody_else_does_not_come_along(audience: Audience, file: str) -> None:
+    whole = posixpath.normpath(f"learners/S-anna-id/evidence/{file}")
+    own = "learners/S-anna-id/media/a.webp"
+    media = [{"file": one, "alt": "a", "third_parties": "none"} for one in (file, "../media/a.webp")]
+    case = school("portfolio", "images", "name").evidence("e", visibility="public", media=media)
+    project, _ = restricted(case, audience)
+    there = {path: MediaFile(path=path, size=1) for path in (whole, own)}
+    statuses = {key: compute(project, folder, DAY)[0] for key, folder in project.learners.items()}
+    gated = restrict(replace(project, media=there), statuses, audience, DAY)
+    assert list(gated.project.media) == [own]
 
 
 def test_guidance_as_next_step_stays_inside() -> None:

@@ -66,17 +66,29 @@ def test_only_the_words_beside_a_gap_are_read_again() -> None:
         (b"<p>a > b anna", b"peeters < c</p>"),
         (b"anna", b"peeters"),
         (b'<a title="%C3%A9 anna', b'peeters %C3%A9">'),
+        (b'<script>var a = "\\u003cb \\ud83d"</script> anna', b"peeters"),
+        (b"anna", b'<b title="peeters jan an">peeters'),
+        (b'<b title="anna < jan', b'peeters">anna'),
+        (b"%PDF-anna", b"%PDF-peeters"),
     ],
 )
 def test_a_gap_inside_a_tag_or_a_word_is_read_as_in_the_page(before: bytes, after: bytes) -> None:
     much = part(Random(1), "much", 300)
     (frame,) = frames_of([[much + before, after + much]], lambda _text: False)
-    for value in (b"secret", b"se cret", b"se%20cret", b"&eacute;se cret", b""):
+    values = (b"secret", b"se cret", b"se%20cret", b"&eacute;se cret", b"")
+    for value in (*values, b" < secret", b"<!-- secret", b"secret > cret"):
         page = much + before + value + after + much
         wanted = {one for one in windows(page) if any("cret" in word or "anna" in word for word in one)}
         kept = short(page, [frame])
         assert len(kept) < len(page) / 4
         assert wanted <= windows(kept)
+
+
+def test_what_stands_far_apart_in_a_frame_does_not_stand_side_by_side() -> None:
+    parts = [part(Random(1), f"p{number}", 300) for number in range(3)]
+    (frame,) = frames_of([parts], lambda _text: False)
+    page = b" gap ".join(parts)
+    assert {one for one in windows(short(page, [frame])) if "x" not in one} <= windows(page)
 
 
 def test_a_page_of_another_kind_is_read_whole() -> None:
