@@ -17,6 +17,8 @@ from benchmarks.process import environment
 
 _MOST = 600
 """Seconds that the first build may take."""
+_PATIENCE = 30
+"""Seconds in which a server that is interrupted should have ended."""
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 
 
@@ -47,7 +49,11 @@ def seconds_to_new_page(command: Sequence[str], school: Path, log: Path) -> floa
         return waited if there else None
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait()
+        try:
+            server.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:  # what a shell starts in the background hears no interrupt
+            server.terminate()
+            server.wait()
 
 
 def _within(seconds: float, there: Callable[[], bool]) -> bool:
