@@ -87,8 +87,9 @@ What did not pay, or would not do:
 - A team's pages compare all learners, so that after every edit a team's build still looks at all of them
   and makes those pages again. That, and starting at all, is what an edit costs.
 - Linking kept pages with several threads won a second in a hundred, for more work of the processors.
-- A library that finds thousands of texts at once (Aho and Corasick's way) searches twice as fast as our own
-  loops, but takes long to get ready: together they win a second in a hundred.
+- A library that finds thousands of texts at once (Aho and Corasick's way) went through the words of 1,000
+  learners in 0.8 seconds, and our own loops in 1.8. It takes 0.4 to get ready, twice for every build: too
+  little won for one more dependency.
 """
 
 _CONTESTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 
@@ -20,7 +20,7 @@ from bekwaam.provenance import repository, saying
 from bekwaam.provenance.git import Git, find
 from bekwaam.provenance.history import History, read_history
 from bekwaam.provenance.kept_history import keep_history, kept_history
-from bekwaam.provenance.people import Listed, Told, records_of
+from bekwaam.provenance.people import Listed, Told, listed_in, records_of
 from bekwaam.provenance.since import since
 from tests.git.conftest import EMAILS, School
 
@@ -324,14 +324,23 @@ def test_a_preview_lists_a_commit_once(two: School, tmp_path: Path, monkeypatch:
         listed.append(commit)
         return tree(self, commit)
 
+    def spy_on_people(tree: Mapping[str, str], prefix: str) -> Listed:
+        listed.append("people")
+        return listed_in(tree, prefix)
+
     monkeypatch.setattr(git_module.Git, "tree", spy)
-    for word in ("supervised", "with_guidance"):
-        two.edit(two.anna / JAN, "level: ", f"level: {word} # ")
+    monkeypatch.setattr(repository, "listed_in", spy_on_people)
+    asked = asked_about(monkeypatch)
+    for here, there in (("independent", "supervised"), ("supervised", "independent")):
+        two.edit(two.anna / JAN, here, there)
         told(two, keep, tmp_path)
+    assert asked == ["anna", "anna"]
     assert listed == []
+    two.edit(two.anna / JAN, "independent", "supervised")
     two.commit(EMAILS["jan"])
     told(two, keep, tmp_path)
-    assert len(listed) == 1
+    assert len(listed) == 2
+    assert listed[-1] == "people"
 
 
 def test_a_preview_keeps_the_folders_of_whoever_did_not_change(two: School, tmp_path: Path) -> None:

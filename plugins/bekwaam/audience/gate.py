@@ -188,11 +188,10 @@ def _media_of(
     """
     found = {path: project.media[path] for path in school_files(project) if path in project.media}
     for key, folder in folders.items():
-        own, moved = f"learners/{key}/", key != ids[key]
         for path in learner_files(folder):
-            if not path.startswith(own):
+            if not path.startswith(f"learners/{key}/"):
                 continue  # a file of somebody else: it never comes along
-            file = project.media.get(moved_path(path, key, ids[key]) if moved else path)
+            file = project.media.get(moved_path(path, key, ids[key]))
             if file is not None:
                 found[path] = file
     return found

@@ -28,7 +28,8 @@ class Sort(Enum):
     TEXT = N_("a text")
 
 
-_UNKNOWN: Any = object()
+_Way = Callable[[Any, Sort, list[tuple[Sort, str]]], None]
+"""Finds the strings in a value, which is of a sort where it does not say so itself."""
 _BY_FIELD = {
     "emails": Sort.EMAIL,
     "email": Sort.EMAIL,
@@ -47,27 +48,16 @@ def strings(data: object) -> list[tuple[Sort, str]]:
 
 
 def _collect(value: Any, sort: Sort, found: list[tuple[Sort, str]]) -> None:
-    kind = type(value)
-    if kind is str:
-        found.append((sort, value))
-        return
-    way = _ways.get(kind, _UNKNOWN)
-    if way is _UNKNOWN:
-        way = _ways[kind] = _way_through(value)
+    kind: Any = type(value)
+    way = _way_through(kind)
     if way is not None:
         way(value, sort, found)
 
 
-_Way = Callable[[Any, Sort, list[tuple[Sort, str]]], None]
-"""How the strings in a value of one type are found."""
-
-_ways: dict[type, _Way | None] = {}
-
-
-def _way_through(value: Any) -> _Way | None:
-    """The way through all values of its type; None where none holds a string."""
-    kind: Any = type(value)
-    if isinstance(value, str):
+@cache
+def _way_through(kind: Any) -> _Way | None:
+    """How the strings in all values of a type are found; None where they hold none."""
+    if issubclass(kind, str):
         return lambda one, sort, found: found.append((sort, one))
     if kind is Text:
         return lambda one, sort, found: found.extend([(sort, text) for text in one.everything])
@@ -75,7 +65,7 @@ def _way_through(value: Any) -> _Way | None:
         return _through_all
     if fields := _fields(kind):
         return _way_through_fields(fields)
-    if isinstance(value, Mapping):
+    if issubclass(kind, Mapping):
         return lambda one, sort, found: _through_all(one.values(), sort, found)
     return None
 

@@ -130,10 +130,12 @@ class Shelf:
                 else:
                     self._link(site / uri, place, name, note)
 
-        # The others are only moved, which takes less time than to say so.
-        new = [uri for uri, (name, _) in self._used.items() if before.get(uri) != name]
-        for uri in [uri for uri, (name, _) in self._used.items() if before.get(uri) == name]:
-            keep(uri)
+        new = []
+        for uri, (name, _) in self._used.items():
+            if before.get(uri) == name:
+                keep(uri)  # it is only moved, which takes less time than to tell another process of it
+            else:
+                new.append(uri)
         for _ in each(keep, new, least=LEAST, together=_TOGETHER):
             pass
         with contextlib.suppress(OSError):

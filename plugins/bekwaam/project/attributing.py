@@ -29,14 +29,10 @@ def attributed(loaded: Loaded, cache: Path | None = None, keep: Keep | None = No
         path: replace(file, commit=known[path].commit) if path in known else file
         for path, file in loaded.project.media.items()
     }
+    learners = {one: _lay(folder, found, laid) for one, folder in loaded.project.learners.items()}
     return replace(
         loaded,
-        project=with_provenance(
-            loaded.project,
-            known,
-            media,
-            {one: _lay(folder, found, laid) for one, folder in loaded.project.learners.items()},
-        ),
+        project=with_provenance(loaded.project, known, media, learners),
         remarks=found.remarks,
         said={one: said.digest for one, said in found.said.items() if one is not None},
     )

@@ -187,9 +187,7 @@ def _since_birth(seen: _Seen, home: str, known: Mapping[str, Marks], mine: Marks
 def _strange(git: Git, seen: _Seen, head: str, homes: Iterable[str]) -> frozenset[str]:
     """What was in the learner's folder for a while and is of others: never mind how it came there."""
     mine = set(homes)
-    listed = git.run("ls-tree", "-r", "-z", "--full-tree", head).decode("utf-8", "surrogateescape")
-    rows = (row.partition("\t") for row in listed.split("\0") if row)
-    here = {about.split()[2] for about, _, path in rows if path.startswith(tuple(mine))}
+    here = {about.split()[2] for path, about in git.tree(head).items() if path.startswith(tuple(mine))}
     shared = {blob for blob, folders in seen.folders.items() if folders & mine and not folders <= mine}
     left = {
         blob

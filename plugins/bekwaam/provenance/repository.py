@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,9 @@ class Repository:
         known = before if same else None
         self._known = known.history_so_far() if known else None
         self._before = known._memory_so_far() if known and known.head == head else None
-        self._people: tuple[str, Listed, Sequence[Told]] | None = known._people if known else None
+        self._people: tuple[str, Sequence[Told]] | None = known._people if known else None
         if known is not None and known.head == head and "_at_head" in known.__dict__:
-            self.__dict__["_at_head"] = known._at_head
+            self._at_head = known._at_head
         self.shallow = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
         self._data: dict[str, Mapping[str, Any] | None] = {}
         self._here: dict[str, str | None] = {}
@@ -168,23 +169,19 @@ class Repository:
         """
         if self._people is None or self._people[0] != commit:
             tree = self._at_head if commit == self.head else self.git.tree(commit)
-            listed = listed_in(tree, self.prefix)
-            same = self._people is not None and self._people[1] == listed
-            told = self._people[2] if self._people and same else self._told(listed)
-            self._people = commit, listed, told
-        return self._people[2]
+            self._people = commit, self._told(listed_in(tree, self.prefix))
+        return self._people[1]
 
     def _told(self, listed: Listed) -> Sequence[Told]:
         """What these files say; read once for all commits in which they are the same."""
         if self._cache is None:
             return tuple(records_of(self.git, listed))
         file = self._cache / f"{mark(self.git, f'people {fingerprint(listed).hex()}')}.json"
-        try:
+        with suppress(KeyError, TypeError, ValueError):
             return [(Kind(kind), one, dict(data)) for kind, one, data in read_file(file)["told"]]
-        except (KeyError, TypeError, ValueError):
-            told = tuple(records_of(self.git, listed))
-            write_file(file, {"told": [(kind.value, one, data) for kind, one, data in told]})
-            return told
+        told = tuple(records_of(self.git, listed))
+        write_file(file, {"told": [(kind.value, one, data) for kind, one, data in told]})
+        return told
 
     def remember(self) -> None:
         """Keep the answers for the next time; those of a preview are still there then."""

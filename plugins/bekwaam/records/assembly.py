@@ -93,11 +93,10 @@ def with_provenance(
     project: Project,
     known: Mapping[str, Provenance],
     media: Mapping[str, MediaFile],
-    folders: Mapping[str, LearnerFolder],
+    learners: Mapping[str, LearnerFolder],
 ) -> Project:
-    """The same project with what is known of each record, by its path; ``folders`` have it already."""
+    """The same project with what is known of each record, by its path; ``learners`` have it already."""
     shared = {name: _add_all(getattr(project, name), known) for name in _SCHOOL_FIELDS.values()}
-    learners = {**project.learners, **folders}
     return replace(project, school=_add(project.school, known), learners=learners, media=media, **shared)
 
 

@@ -47,6 +47,6 @@ def marks_of(root: Path, paths: Iterable[str]) -> tuple[str, int]:
     for path in paths:
         one = marks_at(f"{above}/{path}")
         if one is not None:
-            latest = max(latest, one[1], one[2])
+            latest = max(latest, last_change(one))
         found += path, one
     return hashlib.blake2b(repr(found).encode(), digest_size=16).hexdigest(), latest

@@ -221,7 +221,9 @@ def test_a_file_of_somebody_else_does_not_come_along(audience: Audience, file: s
     media = [{"file": one, "alt": "a", "third_parties": "none"} for one in (file, "../media/a.webp")]
     case = school("portfolio", "images", "name").evidence("e", visibility="public", media=media)
     project, _ = restricted(case, audience)
-    there = {path: MediaFile(path=path, size=1) for path in (whole, own)}
+    # The last one is where the first would be, if it were taken for a path in the learner's folder.
+    paths = (whole, own, f"learners/S-anna-id/{whole}")
+    there = {path: MediaFile(path=path, size=1) for path in paths}
     statuses = {key: compute(project, folder, DAY)[0] for key, folder in project.learners.items()}
     gated = restrict(replace(project, media=there), statuses, audience, DAY)
     assert list(gated.project.media) == [own]

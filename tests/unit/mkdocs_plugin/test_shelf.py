@@ -58,16 +58,20 @@ def test_several_processes_keep_what_one_keeps(
         (site / uri).mkdir(parents=True)
         (site / uri / "index.html").write_bytes(uri.encode())
         first.note(str(number), uri, {"files": {"index.html": digest_of(uri.encode())}, "words": ""})
-    if lost:
-        link = os.link
+    link = os.link
 
-        def die(*paths: str) -> None:
-            if os.getpid() != parent:
-                os._exit(1)
-            link(*paths)
+    def watched(*paths: str) -> None:
+        (tmp_path / f"by-{os.getpid()}").touch()
+        if lost and os.getpid() != parent:
+            os._exit(1)
+        link(*paths)
 
-        monkeypatch.setattr(os, "link", die)
+    monkeypatch.setattr(os, "link", watched)
     first.keep(site, tmp_path / "old", whole=True)
+    monkeypatch.undo()
+    # What a copy that is gone did not do is done here.
+    assert (tmp_path / f"by-{parent}").exists() == lost
+    assert any(one.name != f"by-{parent}" for one in tmp_path.glob("by-*"))
     second = Shelf(tmp_path / "shelf")
     taken = [
         uri
