@@ -4,6 +4,8 @@ SHELL := bash
 BIN := .venv/bin
 LOCALE := plugins/bekwaam/locale
 POT := .cache/bekwaam.pot
+# As a module, so that it finds our own method of extraction in reference/.
+BABEL := $(BIN)/python -m babel.messages.frontend
 PORT ?= 8000
 
 # make site AUDIENCE=public: what this audience may see. Without it, what mkdocs.yml says.
@@ -42,12 +44,12 @@ lock: .venv/.test-ready ## take the newest versions that pyproject.toml allows i
 
 locale: .venv/.test-ready ## collect the texts to translate, compile the translations  (NEW=fr: another language)
 	@mkdir -p .cache
-	$(BIN)/pybabel --quiet extract -F pyproject.toml -k say -k N_ -k _ -k ngettext:1,2 --add-location file \
+	$(BABEL) --quiet extract -F pyproject.toml -k say -k N_ -k _ -k ngettext:1,2 --add-location file \
 	  --sort-by-file --no-wrap --project bekwaam --copyright-holder 'bekwaam contributors' -o $(POT) .
-	$(if $(NEW),$(BIN)/pybabel --quiet init -i $(POT) -d $(LOCALE) -D bekwaam -l $(NEW) --no-wrap)
-	$(BIN)/pybabel --quiet update -i $(POT) -d $(LOCALE) -D bekwaam --no-fuzzy-matching --no-wrap \
+	$(if $(NEW),$(BABEL) --quiet init -i $(POT) -d $(LOCALE) -D bekwaam -l $(NEW) --no-wrap)
+	$(BABEL) --quiet update -i $(POT) -d $(LOCALE) -D bekwaam --no-fuzzy-matching --no-wrap \
 	  --ignore-obsolete --ignore-pot-creation-date
-	$(BIN)/pybabel --quiet compile -d $(LOCALE) -D bekwaam
+	$(BABEL) --quiet compile -d $(LOCALE) -D bekwaam
 
 docs: .venv/.test-ready ## write the reference pages again, from schemas, findings and commands
 	@$(BIN)/python -m reference

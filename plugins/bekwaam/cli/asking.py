@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import click
-
 from bekwaam.cli.output import Output
+from bekwaam.cli.refusing import Refused
 from bekwaam.cli.settings import find_config
+from bekwaam.diagnostics import say
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.options import Given, WrongOption, message_of, parse_audience
 
@@ -24,12 +24,12 @@ def asked(
     """Put the options together.
 
     Raises:
-        click.UsageError: for an audience that there is not.
+        Refused: for an audience that there is not.
     """
     try:
         wanted = parse_audience(audience, "--audience") if audience else None
     except WrongOption as wrong:
-        raise click.UsageError(message_of(wrong).render()) from None
+        raise Refused(message_of(wrong)) from None
     given = Given(
         portfolios=portfolios.absolute() if portfolios else None,
         audience=wanted,
@@ -44,11 +44,14 @@ def config_file() -> Path:
     """The `mkdocs.yml` to build with.
 
     Raises:
-        click.UsageError: where there is none.
+        Refused: where there is none.
     """
     found = find_config(Path.cwd())
     if found is None:
-        raise click.UsageError(
-            "There is no mkdocs.yml here. Go to the folder of the school, or start with “bekwaam new school”."
+        raise Refused(
+            say(
+                "There is no mkdocs.yml here. Go to the folder of the school, or start with “bekwaam new"
+                " school”."
+            )
         )
     return found.absolute()

@@ -14,7 +14,8 @@ from bekwaam.audience import restrict
 from bekwaam.audience.gated import Gated
 from bekwaam.audience.reasons import withheld_of
 from bekwaam.cli import options
-from bekwaam.cli.output import complain
+from bekwaam.cli.output import complain, in_doubt
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, Translate, say
 from bekwaam.mkdocs_plugin import findings
@@ -32,8 +33,7 @@ from bekwaam.rendering.labels import label
 def command(*, learner: str, portfolios: Path | None, as_of: dt.date | None) -> int:
     """Tell what the team, a next school or employer, and everyone would see of LEARNER, and why."""
     chosen = settings(portfolios, as_of).options
-    if not chosen.portfolios.is_dir():
-        raise click.UsageError(f"There is no folder {chosen.portfolios}. Start with “bekwaam new school”.")
+    require_records(chosen.portfolios)
     loaded = project.load(chosen.portfolios, as_of=chosen.as_of)
     language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(language).gettext
@@ -46,7 +46,7 @@ def command(*, learner: str, portfolios: Path | None, as_of: dt.date | None) -> 
         blocks.append("\n".join(_told(folder, gated, translate)))
     click.echo("\n\n".join(blocks))
     if loaded.errors:
-        complain(f"the records have {loaded.errors} errors, so this may not be right: see “bekwaam validate”")
+        complain(in_doubt(loaded.errors).render(translate))
         return 1
     return 0
 

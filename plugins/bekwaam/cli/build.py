@@ -11,9 +11,11 @@ import click
 from bekwaam.cli import options
 from bekwaam.cli.asking import asked, config_file
 from bekwaam.cli.output import Output, complain
+from bekwaam.cli.refusing import Refused
 from bekwaam.cli.revisions import revisions
 from bekwaam.cli.settings import Settings, settings
 from bekwaam.cli.sharing import make_part
+from bekwaam.diagnostics import say
 from bekwaam.mkdocs_plugin.asked import Asked
 from bekwaam.mkdocs_plugin.building import CannotBuild, build
 from bekwaam.mkdocs_plugin.options import WrongOption, message_of
@@ -60,9 +62,7 @@ def command(
     wanted = replace(wanted, keep_going=keep_going, scheduler=scheduler)
     if shard is not None:
         if learners or keep_going or strict or at or pdf is False:
-            raise click.UsageError(
-                "--shard cannot go with --learner, --keep-going, --strict, --at or --no-pdf."
-            )
+            raise Refused(say("--shard cannot go with --learner, --keep-going, --strict, --at or --no-pdf."))
         return _part(output, wanted, settings(portfolios, as_of, audience), shard, site_dir)
     if at is None:
         return build_site(output, wanted, site_dir, strict=strict)
@@ -92,7 +92,7 @@ def _part(output: Output, wanted: Asked, chosen: Settings, text: str, folder: Pa
     try:
         shard = parse_shard(text)
     except WrongOption as wrong:
-        raise click.UsageError(message_of(wrong).render()) from None
+        raise Refused(message_of(wrong)) from None
     folder = (folder or Path(f"part-{shard.number}-of-{shard.of}")).absolute()
     try:
         for line in make_part(chosen, wanted, shard, folder):

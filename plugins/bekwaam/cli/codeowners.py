@@ -13,9 +13,13 @@ from bekwaam.cli import options
 from bekwaam.cli.codeowners_dialects import FILES, codeowners
 from bekwaam.cli.output import complain
 from bekwaam.cli.ownership import ownerships
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
+from bekwaam.diagnostics import say
+from bekwaam.mkdocs_plugin import findings
 from bekwaam.project import Loaded
 from bekwaam.provenance.git import find
+from bekwaam.rendering import translations
 from bekwaam.rendering.writing import write_whole
 
 
@@ -61,18 +65,25 @@ def command(
     """
     chosen = settings(portfolios, as_of).options
     root = chosen.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     loaded = project.load(root, as_of=chosen.as_of)
+    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    translate = translations.load(spoken).gettext
     if loaded.errors:
-        complain(f"the records have {loaded.errors} errors, so owners may be missing: see “bekwaam validate”")
+        missing = say(
+            "the records have {errors} errors, so owners may be missing: see “bekwaam validate”",
+            errors=loaded.errors,
+        )
+        complain(missing.render(translate))
     git = find(root)
     top = git.work_tree if git else Path.cwd()
     text = owners_of(loaded, host, technical, top, chosen.as_of)
     if check:
         wanted = file or top / FILES[host]
         if not wanted.is_file() or wanted.read_text(encoding="utf-8", errors="replace") != text:
-            complain(f"{Path(os.path.relpath(wanted)).as_posix()} is not up to date: write it again with -o")
+            shown = Path(os.path.relpath(wanted)).as_posix()
+            old = say("{file} is not up to date: write it again with -o", file=shown)
+            complain(old.render(translate))
             return 1
     elif file is None:
         click.echo(text, nl=False)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import click
-
 from bekwaam import project
 from bekwaam.audience import restrict
 from bekwaam.audience.gated import Gated
-from bekwaam.diagnostics import nearest
+from bekwaam.cli.refusing import Refused, require_records
+from bekwaam.diagnostics import nearest, say
 from bekwaam.figures import Figure, compute
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.model.project import Record
@@ -31,11 +30,10 @@ def counted(options: Options, cycle: str | None = None) -> Counted:
     """Read a school and count; of a cycle that is over, as on its last day.
 
     Raises:
-        click.UsageError: where there is no such folder or cycle.
+        Refused: where there is no such folder or cycle.
     """
     root = options.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     loaded = project.load(root, as_of=options.as_of)
     record = None
     if cycle is not None:
@@ -53,11 +51,18 @@ def found_cycle(loaded: Loaded, cycle: str) -> Record[Cycle]:
     """A cycle by its id.
 
     Raises:
-        click.UsageError: where there is none.
+        Refused: where there is none.
     """
     cycles = loaded.project.cycles
     if cycle not in cycles:
         meant = nearest(cycle, cycles)
-        hint = f" Did you mean “{meant}”?" if meant else f" There are: {', '.join(cycles) or 'none'}."
-        raise click.UsageError(f"There is no cycle “{cycle}”.{hint}")
+        if meant:
+            raise Refused(
+                say("There is no cycle “{cycle}”. Did you mean “{meant}”?", cycle=cycle, meant=meant)
+            )
+        if not cycles:
+            raise Refused(say("There is no cycle “{cycle}”. There are: none.", cycle=cycle))
+        raise Refused(
+            say("There is no cycle “{cycle}”. There are: {cycles}.", cycle=cycle, cycles=tuple(cycles))
+        )
     return cycles[cycle]

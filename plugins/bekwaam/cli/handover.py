@@ -10,6 +10,7 @@ import click
 from bekwaam.cli import options
 from bekwaam.cli.output import Output, complain
 from bekwaam.cli.packing import CannotPack, pack
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.model.audience import Audience
 
@@ -45,10 +46,7 @@ def command(
     learner's consents for a handover go, and the cover names what is held back and why.
     """
     chosen = settings(portfolios, as_of, Audience.HANDOVER.value)
-    if not chosen.options.portfolios.is_dir():
-        raise click.UsageError(
-            f"There is no folder {chosen.options.portfolios}. Start with “bekwaam new school”."
-        )
+    require_records(chosen.options.portfolios)
     try:
         remarks = pack(chosen, learner, language, place)
     except CannotPack as stop:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,7 +13,10 @@ import click
 
 import bekwaam
 from bekwaam.cli.output import Output, complain
-from bekwaam.diagnostics import nearest
+from bekwaam.cli.refusing import Refused, reason
+from bekwaam.cli.speaking import Speech
+from bekwaam.diagnostics import Translate, nearest, say
+from bekwaam.rendering import translations
 
 VERBS = {
     "audience": "bekwaam.cli.audience:command",
@@ -61,8 +65,13 @@ class _Verbs(click.Group):
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             verbs = self.list_commands(ctx)
             meant = nearest(args[0], verbs)
-            hint = f"Did you mean “{meant}”?" if meant else f"There are: {', '.join(verbs)}."
-            raise click.UsageError(f"There is no verb “{args[0]}”. {hint}", ctx)
+            if meant:
+                wrong = say("There is no verb “{verb}”. Did you mean “{meant}”?", verb=args[0], meant=meant)
+            else:
+                wrong = say(
+                    "There is no verb “{verb}”. There are: {verbs}.", verb=args[0], verbs=tuple(verbs)
+                )
+            raise Refused(wrong, ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -84,34 +93,49 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; ``argv`` without the program's name, by default what was typed."""
     _speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    debug = "--debug" in arguments
+    language = translations.spoken_language(os.environ)
+    if language == translations.SOURCE_LANGUAGE:
+        return _run(cli, arguments, str)
+    speech = Speech(language)
+    with speech.heard():
+        return _run(speech.of(cli), arguments, translations.load(language).gettext)
+
+
+def _run(command: click.Command, arguments: list[str], translate: Translate) -> int:
     try:
-        result = cli.main(arguments, prog_name="bekwaam", standalone_mode=False)
+        result = command.main(arguments, prog_name="bekwaam", standalone_mode=False)
         return result if isinstance(result, int) else CLEAN
     except click.exceptions.Exit as done:
         return done.exit_code
     except (click.Abort, KeyboardInterrupt):
-        complain("stopped")
+        complain(say("stopped").render(translate))
         return FAILED
     except click.exceptions.NoArgsIsHelpError as wrong:
         click.echo(wrong.format_message(), err=True)
         return FAILED
     except click.UsageError as wrong:
         verb = wrong.ctx.command_path if wrong.ctx else "bekwaam"
-        complain(f"{wrong.format_message()} (“{verb} --help” shows how it works)")
+        line = say(
+            "{reason} (“{verb} --help” shows how it works)", reason=reason(wrong, translate), verb=verb
+        )
+        complain(line.render(translate))
         return FAILED
     except click.ClickException as wrong:
-        complain(wrong.format_message())
+        complain(reason(wrong, translate))
         return wrong.exit_code
     except BrokenPipeError:
         # Whoever reads our output has seen enough; a second failure at exit would only confuse.
         sys.stderr.close()
         return FAILED
     except Exception as failure:
-        if debug:
+        if "--debug" in arguments:
             raise
-        reason = " ".join(str(failure).split()) or type(failure).__name__
-        complain(f"the program failed: {reason} ({type(failure).__name__}; --debug shows where)")
+        line = say(
+            "the program failed: {reason} ({sort}; --debug shows where)",
+            reason=" ".join(str(failure).split()) or type(failure).__name__,
+            sort=type(failure).__name__,
+        )
+        complain(line.render(translate))
         return FAILED
 
 

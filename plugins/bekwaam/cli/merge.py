@@ -11,6 +11,7 @@ from bekwaam.cli import options
 from bekwaam.cli.asking import asked, config_file
 from bekwaam.cli.build import build_site
 from bekwaam.cli.output import Output
+from bekwaam.cli.refusing import Refused
 from bekwaam.cli.settings import settings
 from bekwaam.mkdocs_plugin.options import WrongOption, message_of
 from bekwaam.mkdocs_plugin.shards import fits, read_parts, take_in
@@ -43,6 +44,6 @@ def command(
         fits(part, chosen.options)
         take_in(parts, audience, config_file().parent / ".cache" / "bekwaam")
     except WrongOption as wrong:
-        raise click.UsageError(message_of(wrong).render()) from None
+        raise Refused(message_of(wrong)) from None
     wanted = asked(output, portfolios, audience.value, (), day, None)
     return build_site(output, wanted, site_dir, strict=strict)

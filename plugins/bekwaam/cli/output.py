@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import click
 
+from bekwaam.diagnostics import Message, say
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
@@ -40,6 +42,13 @@ class Output:
 def colours(stream_is_terminal: bool) -> bool:
     """Whether to colour output."""
     return stream_is_terminal and not os.environ.get("NO_COLOR")
+
+
+def in_doubt(errors: int) -> Message:
+    """What to say where records with errors were read all the same."""
+    return say(
+        "the records have {errors} errors, so this may not be right: see “bekwaam validate”", errors=errors
+    )
 
 
 def complain(text: str) -> None:

@@ -15,7 +15,8 @@ from bekwaam import project
 from bekwaam.audience import Gated, restrict
 from bekwaam.audience.holding_back import held_back
 from bekwaam.audience.reasons import why_not
-from bekwaam.cli.export.fresh_folder import fresh_folder
+from bekwaam.cli.export.fresh_folder import fresh_folder, require_parent
+from bekwaam.cli.refusing import Refused
 from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, Translate, say
 from bekwaam.export.pack import About, evidence_table, with_inventory, zipped
@@ -151,9 +152,10 @@ def _document(cover: HandoverView, language: str, name: str) -> SchoolDocument:
 
 def _require_new(place: Path) -> None:
     if place.is_symlink() or (place.suffix == ".zip" and place.exists()):
-        raise click.UsageError(f"{place} is there already: nothing is ever overwritten. Choose a new name.")
-    if not place.absolute().parent.is_dir():
-        raise click.UsageError(f"There is no folder {place.absolute().parent} to make it in.")
+        raise Refused(
+            say("{file} is there already: nothing is ever overwritten. Choose a new name.", file=place)
+        )
+    require_parent(place)
 
 
 def _write(files: dict[str, bytes], place: Path, loaded: Loaded, gated: Gated, said: Translate) -> None:

@@ -17,6 +17,7 @@ from bekwaam.audience import restrict
 from bekwaam.cli import differences
 from bekwaam.cli.difference_report import Wording, as_lines
 from bekwaam.cli.differences import Side
+from bekwaam.cli.refusing import Refused
 from bekwaam.cli.revisions import Revisions, revisions
 from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, say
@@ -148,10 +149,10 @@ def as_data(one: Checked) -> dict[str, object]:
 def _content(file: Path) -> bytes:
     try:
         if not file.is_file() or file.stat().st_size > _MOST_BYTES:
-            raise click.UsageError(f"{file} is no file, or too large for a document.")
+            raise Refused(say("{file} is no file, or too large for a document.", file=file))
         return file.read_bytes()
     except OSError as wrong:
-        raise click.UsageError(f"{file}: {wrong.strerror}.") from wrong
+        raise Refused(say("{file}: {reason}.", file=file, reason=wrong.strerror)) from wrong
 
 
 def _read(content: bytes) -> Paper | None:
@@ -166,7 +167,7 @@ def _read(content: bytes) -> Paper | None:
 def _history(chosen: Settings) -> Revisions | None:
     try:
         return revisions(chosen.options.portfolios)
-    except click.UsageError:
+    except Refused:
         return None
 
 

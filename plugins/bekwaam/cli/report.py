@@ -10,6 +10,7 @@ import click
 from bekwaam.cli import options
 from bekwaam.cli.output import Output, complain
 from bekwaam.cli.printing import CannotPrintOne, print_report
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.model.audience import Audience
 
@@ -38,10 +39,7 @@ def command(
     with other schools. Only a closed cycle has one: see “bekwaam cycle close”.
     """
     chosen = settings(portfolios, as_of, Audience.TEAM.value)
-    if not chosen.options.portfolios.is_dir():
-        raise click.UsageError(
-            f"There is no folder {chosen.options.portfolios}. Start with “bekwaam new school”."
-        )
+    require_records(chosen.options.portfolios)
     try:
         remarks = print_report(chosen, cycle, language, file)
     except CannotPrintOne as stop:

@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import click
-
 from bekwaam import project
-from bekwaam.diagnostics import Diagnostic
+from bekwaam.cli.refusing import Refused
+from bekwaam.diagnostics import Diagnostic, say
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.project import Loaded
 from bekwaam.provenance.git import Git, GitFailed, find
@@ -31,23 +30,25 @@ class Revisions:
         """The commit that a revision is.
 
         Raises:
-            click.UsageError: where git knows none of that name.
+            Refused: where git knows none of that name.
         """
         commit = self.git.commit(name)
         if commit is None:
-            raise click.UsageError(f"Git knows no revision “{name}” here.")
+            raise Refused(say("Git knows no revision “{name}” here.", name=name))
         return commit
 
     def parting(self, one: str, other: str) -> str:
         """The commit where two parted.
 
         Raises:
-            click.UsageError: where they have none in common.
+            Refused: where they have none in common.
         """
         try:
             return self.git.run("merge-base", self.commit(one), self.commit(other)).decode("ascii").strip()
         except GitFailed:
-            raise click.UsageError(f"“{one}” and “{other}” have no commit in common.") from None
+            raise Refused(
+                say("“{one}” and “{other}” have no commit in common.", one=one, other=other)
+            ) from None
 
     @contextmanager
     def laid_out(self, name: str, *, whole: bool = False) -> Iterator[tuple[Path, Snapshot]]:
@@ -62,14 +63,14 @@ def revisions(root: Path) -> Revisions:
     """The repository around a folder of records, which need not be there now.
 
     Raises:
-        click.UsageError: where there is none, or no git.
+        Refused: where there is none, or no git.
     """
     git = find(root if root.exists() else Path.cwd())
     if git is None:
-        raise click.UsageError("There is no git repository here, or git is not installed.")
+        raise Refused(say("There is no git repository here, or git is not installed."))
     place = Path(os.path.relpath(root.resolve(), git.work_tree)).as_posix()
     if place.startswith("../"):
-        raise click.UsageError(f"{root} does not lie in the repository {git.work_tree}.")
+        raise Refused(say("{folder} does not lie in the repository {top}.", folder=root, top=git.work_tree))
     return Revisions(git=git, prefix="" if place == "." else f"{place}/")
 
 

@@ -16,6 +16,7 @@ import click
 from bekwaam import project
 from bekwaam.cli import options
 from bekwaam.cli.output import Output
+from bekwaam.cli.refusing import Refused, require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Diagnostic, Message, Severity, say
 from bekwaam.mkdocs_plugin import findings
@@ -73,11 +74,10 @@ def command(
     Either all FILEs are sealed or none is.
     """
     if again and not reason.strip():
-        raise click.UsageError("--again asks for a reason: --reason TEXT.")
+        raise Refused(say("--again asks for a reason: --reason TEXT."))
     chosen = settings(portfolios).options
     root = chosen.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     loaded = project.load(root, as_of=chosen.as_of)
     language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
 

@@ -11,6 +11,8 @@ from typing import Any
 import click
 import yaml
 
+from bekwaam.cli.refusing import Refused
+from bekwaam.diagnostics import say
 from bekwaam.mkdocs_plugin.options import (
     Given,
     Options,
@@ -56,7 +58,7 @@ def settings(
     """Put the command's options before the environment, `mkdocs.yml` and the defaults.
 
     Raises:
-        click.UsageError: for an option that means nothing.
+        Refused: for an option that means nothing.
     """
     here = Path.cwd()
     try:
@@ -76,7 +78,7 @@ def settings(
             site_folder=folder / (_site_dir(config_file) if config_file else "site"),
         )
     except WrongOption as wrong:
-        raise click.UsageError(message_of(wrong).render()) from None
+        raise Refused(message_of(wrong)) from None
 
 
 def find_config(folder: Path) -> Path | None:
@@ -92,7 +94,7 @@ def day(_context: click.Context, parameter: click.Parameter, value: str | None) 
     try:
         return parse_date(value, parameter.opts[0])
     except WrongOption as wrong:
-        raise click.UsageError(message_of(wrong).render()) from None
+        raise Refused(message_of(wrong)) from None
 
 
 def _configured(file: Path) -> Given:
@@ -118,7 +120,7 @@ def _load(file: Path) -> object:
     try:
         return yaml.load(content, Loader=_Lenient)  # noqa: S506 - builds plain data only
     except (yaml.YAMLError, ValueError, RecursionError):
-        raise click.UsageError(f"{file.name} cannot be read as YAML.") from None
+        raise Refused(say("{file} cannot be read as YAML.", file=file.name)) from None
 
 
 def _plugin_options(config: object) -> dict[str, Any]:

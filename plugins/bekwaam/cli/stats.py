@@ -12,7 +12,7 @@ import click
 
 from bekwaam.cli import options
 from bekwaam.cli.counting import Counted, counted
-from bekwaam.cli.output import Output, complain
+from bekwaam.cli.output import Output, complain, in_doubt
 from bekwaam.cli.settings import settings
 from bekwaam.export.figures import NOTHING_SMALL, as_csv, as_data, as_indicators, as_text
 from bekwaam.figures.protection import protect
@@ -70,9 +70,7 @@ def command(
     if totals is not None:
         output.remark(NOTHING_SMALL.render(translate))
     if found.loaded.errors:
-        complain(
-            f"the records have {found.loaded.errors} errors, so this may not be right: see “bekwaam validate”"
-        )
+        complain(in_doubt(found.loaded.errors).render(translate))
         return 1
     return 0
 

@@ -14,6 +14,7 @@ from bekwaam.audience import heard, restrict
 from bekwaam.cli import options
 from bekwaam.cli.naming import Elsewhere, Named
 from bekwaam.cli.output import Output, colours
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.reporting import FORMATS, written
 from bekwaam.cli.revisions import loaded_at, new_since
 from bekwaam.cli.settings import settings
@@ -56,8 +57,8 @@ def command(
     school. With --at the settings are still those of the folder that you stand in.
     """
     chosen = settings(portfolios, as_of, audience).options
-    if at is None and not chosen.portfolios.is_dir():
-        raise click.UsageError(f"There is no folder {chosen.portfolios}. Start with “bekwaam new school”.")
+    if at is None:
+        require_records(chosen.portfolios)
     with loaded_at(at, chosen) as (loaded, modules):
         language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
 

@@ -15,6 +15,7 @@ from bekwaam.cli.heard_seals import HeardSeals
 from bekwaam.cli.naming import Elsewhere, Named
 from bekwaam.cli.output import Output
 from bekwaam.cli.papers import Checked, as_data, check_paper, in_words
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
@@ -88,8 +89,7 @@ def command(
     found = settings(portfolios, audience=audience)
     chosen = found.options
     root = chosen.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     archive = Archive(root)
     told = _teller(archive)
     printed = [one for one in paths if one.suffix.lower() == ".pdf"]

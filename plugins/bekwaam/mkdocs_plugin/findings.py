@@ -74,11 +74,5 @@ def colours(environment: Mapping[str, str], stream: TextIO) -> bool:
     return stream.isatty() and not environment.get("NO_COLOR")
 
 
-def spoken_language(environment: Mapping[str, str], school_language: str) -> str:
-    """The language for the command's own output: asked for, the user's, or the school's."""
-    available = translations.available()
-    for name in ("BEKWAAM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        language = environment.get(name, "").partition(".")[0].partition("_")[0].lower()
-        if language in available:
-            return language
-    return school_language if school_language in available else translations.SOURCE_LANGUAGE
+spoken_language = translations.spoken_language
+"""Findings are told in the language of whoever builds."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 SOURCE_LANGUAGE = "en"
 """The language in which the program's own texts are written."""
 
-_DOMAIN = "bekwaam"
-_LOCALE = Path(__file__).parent.parent / "locale"
+DOMAIN = "bekwaam"
+LOCALE = Path(__file__).parent.parent / "locale"
+"""Where gettext finds our texts: the name of the files, and the folder of languages."""
+
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -21,13 +24,23 @@ def load(language: str) -> gettext.NullTranslations:
 
     A regional tag such as ``nl-BE`` falls back to its language.
     """
-    return gettext.translation(_DOMAIN, _LOCALE, languages=_candidates(language), fallback=True)
+    return gettext.translation(DOMAIN, LOCALE, languages=_candidates(language), fallback=True)
 
 
 def available() -> tuple[str, ...]:
     """The languages in which the program can speak, the source language first."""
-    found = {path.parent.parent.name for path in _LOCALE.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo")}
+    found = {path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
+
+
+def spoken_language(environment: Mapping[str, str], school_language: str = SOURCE_LANGUAGE) -> str:
+    """The language for the command's own output: asked for, the user's, or the school's."""
+    languages = available()
+    for name in ("BEKWAAM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = environment.get(name, "").partition(".")[0].partition("_")[0].lower()
+        if language in languages:
+            return language
+    return school_language if school_language in languages else SOURCE_LANGUAGE
 
 
 def sentences(language: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
+from bekwaam.cli.refusing import Refused
+from bekwaam.diagnostics import say
 
 
 @contextmanager
@@ -20,13 +21,14 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
     Only its owner may look into it: it holds somebody's personal data.
 
     Raises:
-        click.UsageError: where ``folder`` is no place for something new.
+        Refused: where ``folder`` is no place for something new.
     """
     place = folder.absolute()
     if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
-        raise click.UsageError(f"{folder} is not empty: nothing is ever overwritten. Name a new folder.")
-    if not place.parent.is_dir():
-        raise click.UsageError(f"There is no folder {place.parent} to make it in.")
+        raise Refused(
+            say("{folder} is not empty: nothing is ever overwritten. Name a new folder.", folder=folder)
+        )
+    require_parent(place)
     new = Path(tempfile.mkdtemp(dir=place.parent, prefix=".bekwaam-"))
     try:
         yield new
@@ -35,6 +37,17 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
+
+
+def require_parent(place: Path) -> None:
+    """Stop where nothing new can be made at ``place``.
+
+    Raises:
+        Refused: naming the folder that is not there.
+    """
+    parent = place.absolute().parent
+    if not parent.is_dir():
+        raise Refused(say("There is no folder {folder} to make it in.", folder=parent))
 
 
 def copy_regular(start: Path, end: Path) -> list[str]:

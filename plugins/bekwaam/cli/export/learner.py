@@ -15,6 +15,7 @@ from bekwaam.cli.export.fresh_folder import copy_file, copy_regular, fresh_folde
 from bekwaam.cli.export.past import RECORDS, Past, add_history, find_past, with_address
 from bekwaam.cli.new.place import put, put_schemas
 from bekwaam.cli.output import Output, complain
+from bekwaam.cli.refusing import Refused, Stopped, require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import say
 from bekwaam.export.own_part import own_part
@@ -64,10 +65,9 @@ def learner(
     today = dt.date.today()
     chosen = settings(portfolios).options
     root = chosen.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     if folder.resolve().is_relative_to(root.resolve()):
-        raise click.UsageError("What a learner takes along has no place among the school's records.")
+        raise Refused(say("What a learner takes along has no place among the school's records."))
     loaded = project.load(root, chosen.as_of)
     found = loaded.project.learners.get(learner_id)
     language = loaded.project.school.data.first_language
@@ -88,15 +88,17 @@ def learner(
                 commits = add_history(new, past, loaded.project, found, today)
                 output.remark(say("Commits in the history: {number}", number=commits).render(spoken))
     except GitFailed as failure:
-        raise click.ClickException(f"git failed: {failure}") from failure
+        raise Stopped(say("git failed: {reason}", reason=failure)) from failure
     for one in left:
         output.remark(say("{file} is no ordinary file, and stays behind.", file=one).render(spoken))
     click.echo(folder.as_posix())
     mine = [one for one in loaded.diagnostics if _is_mine(one.path, learner_id) and one.code[0] == "E"]
     if mine:
-        complain(
-            f"the learner's records have {len(mine)} errors, taken along as they are: see “bekwaam validate”"
+        taken = say(
+            "the learner's records have {errors} errors, taken along as they are: see “bekwaam validate”",
+            errors=len(mine),
         )
+        complain(taken.render(spoken))
         return 1
     return 0
 

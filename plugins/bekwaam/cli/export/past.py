@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import click
-
 from bekwaam import source
+from bekwaam.cli.refusing import Refused
+from bekwaam.diagnostics import say
 from bekwaam.model.project import LearnerFolder, Project
 from bekwaam.model.text import Text
 from bekwaam.provenance.git import Git, find
@@ -43,17 +43,17 @@ def find_past(root: Path, folder: LearnerFolder) -> Past:
     """The history of a learner's folder: in the school's repository or in one of its own.
 
     Raises:
-        click.UsageError: where there is none, or not all of it.
+        Refused: where there is none, or not all of it.
         GitFailed: where git cannot tell.
     """
     place = (root / "learners" / folder.id).resolve()
     git = find(place)
     head = git.commit("HEAD") if git else None
     if git is None or head is None:
-        raise click.UsageError("There is no git history here; leave out --with-history.")
+        raise Refused(say("There is no git history here; leave out --with-history."))
     if is_shallow(git):
-        raise click.UsageError(
-            "This clone has a part of the history only: “git fetch --unshallow” gets the rest."
+        raise Refused(
+            say("This clone has a part of the history only: “git fetch --unshallow” gets the rest.")
         )
     inside = place.relative_to(git.work_tree).as_posix()
     file = SourceFile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import click
@@ -12,19 +13,27 @@ from bekwaam.audience import restrict
 from bekwaam.cli import options
 from bekwaam.cli.export.fresh_folder import fresh_folder
 from bekwaam.cli.output import Output, complain
+from bekwaam.cli.refusing import Refused, require_records
 from bekwaam.cli.settings import settings
-from bekwaam.diagnostics import nearest
+from bekwaam.diagnostics import nearest, say
 from bekwaam.export.school_tables import NAMES, tables
 from bekwaam.export.table_files import NoParquet, csv_files, parquet_files
+from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.audience import Audience
+from bekwaam.rendering import translations
 
 
 def _kinds(_context: click.Context, _parameter: click.Parameter, asked: tuple[str, ...]) -> tuple[str, ...]:
     for one in asked:
         if one not in NAMES:
             meant = nearest(one, NAMES)
-            hint = f"Did you mean “{meant}”?" if meant else f"There are: {', '.join(NAMES)}."
-            raise click.UsageError(f"There are no tables of “{one}”. {hint}")
+            if meant:
+                raise Refused(
+                    say("There are no tables of “{kind}”. Did you mean “{meant}”?", kind=one, meant=meant)
+                )
+            raise Refused(
+                say("There are no tables of “{kind}”. There are: {names}.", kind=one, names=tuple(NAMES))
+            )
     return asked
 
 
@@ -60,30 +69,34 @@ def table(
     """
     chosen = settings(portfolios, as_of, audience or Audience.TEAM.value).options
     root = chosen.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     if folder.resolve().is_relative_to(root.resolve()):
-        raise click.UsageError("Tables have no place among the records.")
+        raise Refused(say("Tables have no place among the records."))
     loaded = project.load(root, as_of=chosen.as_of)
+    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    translate = translations.load(spoken).gettext
     gated = restrict(loaded.project, loaded.statuses, chosen.audience, chosen.as_of)
     found = tables(gated, kinds)
     try:
         files = csv_files(found) if form == "csv" else parquet_files(found)
     except NoParquet:
-        raise click.UsageError(
-            "Parquet needs a library that is not installed: “pip install 'bekwaam[parquet]'”."
+        raise Refused(
+            say("Parquet needs a library that is not installed: “pip install 'bekwaam[parquet]'”.")
         ) from None
     with fresh_folder(folder) as new:
         for name, content in files.items():
             (new / name).write_bytes(content)
     if chosen.audience is Audience.TEAM:
-        output.remark(
+        personal = say(
             "These tables hold personal data: keep them in the team, and throw them away after use."
         )
+        output.remark(personal.render(translate))
     click.echo(folder.as_posix())
     if loaded.errors:
-        complain(
-            f"the records have {loaded.errors} errors; what is broken is left out: see “bekwaam validate”"
+        broken = say(
+            "the records have {errors} errors; what is broken is left out: see “bekwaam validate”",
+            errors=loaded.errors,
         )
+        complain(broken.render(translate))
         return 1
     return 0

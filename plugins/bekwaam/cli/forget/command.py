@@ -14,6 +14,7 @@ from bekwaam.cli.forget import report
 from bekwaam.cli.forget.findings import Found, find_everything
 from bekwaam.cli.forget.removal import OWNERS, remove, rewrite
 from bekwaam.cli.output import complain
+from bekwaam.cli.refusing import Stopped, require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Severity, Translate, say
 from bekwaam.mkdocs_plugin import findings
@@ -35,15 +36,14 @@ def command(*, learner: str, write: bool, portfolios: Path | None) -> int:
     """
     chosen = settings(portfolios)
     root = chosen.options.portfolios
-    if not root.is_dir():
-        raise click.UsageError(f"There is no folder {root}. Start with “bekwaam new school”.")
+    require_records(root)
     loaded = project.load(root, chosen.options.as_of)
     spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
     try:
         found = find_everything(loaded, learner, chosen.config_file, chosen.site_folder)
     except GitFailed as failure:
-        raise click.ClickException(f"git failed: {failure}") from failure
+        raise Stopped(say("git failed: {reason}", reason=failure)) from failure
     if found is None:
         raise click.UsageError(unknown_learner(learner, loaded.project.learners).render(translate))
     click.echo("\n".join(report.told(found, translate)))

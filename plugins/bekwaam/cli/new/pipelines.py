@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from bekwaam.cli.refusing import Refused
 from bekwaam.diagnostics import Message, say
 from bekwaam.rendering.scaffolds import scaffold
 
@@ -45,5 +46,7 @@ def owner(_context: click.Context, _parameter: click.Parameter, given: Sequence[
     """Owners that may stand in a pipeline's own lines; for click's ``callback``."""
     for one in given:
         if not _OWNER.fullmatch(one):
-            raise click.UsageError(f"“{one}” is no person, @account, @organisation/team or e-mail address.")
+            raise Refused(
+                say("“{who}” is no person, @account, @organisation/team or e-mail address.", who=one)
+            )
     return given

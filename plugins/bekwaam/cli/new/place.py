@@ -13,6 +13,7 @@ import click
 
 from bekwaam import project, source
 from bekwaam.cli.new.questions import Questions
+from bekwaam.cli.refusing import require_records
 from bekwaam.cli.reporting import written
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Diagnostic, say
@@ -124,8 +125,7 @@ def place(portfolios: Path | None) -> Place:
     """
     chosen = settings(portfolios)
     options = chosen.options
-    if not options.portfolios.is_dir():
-        raise click.UsageError(f"There is no folder {options.portfolios}. Start with “bekwaam new school”.")
+    require_records(options.portfolios)
     # What is added today is dated today, also where the site looks back from another day.
     today = dt.date.today()
     loaded = project.load(options.portfolios, today)
