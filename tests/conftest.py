@@ -67,12 +67,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+_SAY_SOMETHING_ELSE = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "LANGUAGE")
+
+
 def pytest_configure() -> None:
     """Takes out of the environment what would make a test say something else on another machine."""
     for name in list(os.environ):
-        if name.startswith(("BEKWAAM_", "GIT_")) or name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR"):
+        if name.startswith(("BEKWAAM_", "GIT_", "LC_")) or name in _SAY_SOMETHING_ELSE:
             del os.environ[name]
     os.environ.update(
+        LANG="C.UTF-8",
         GIT_CONFIG_GLOBAL=os.devnull,
         GIT_CONFIG_SYSTEM=os.devnull,
         GIT_TERMINAL_PROMPT="0",

@@ -6,14 +6,17 @@ import statistics
 import string
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from bekwaam.cli.main import cli
+from bekwaam.cli.speaking import paragraphs
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "plugins" / "bekwaam"
@@ -140,6 +143,20 @@ def messages(catalog: Catalog) -> dict[str, Message]:
     return {one.id if isinstance(one.id, str) else one.id[0]: one for one in catalog if one.id}
 
 
+def said_in_help(command: click.Command) -> Iterator[str]:
+    """Every text of a command's help, and of the commands below it."""
+    yield from filter(None, (command.help, command.short_help, command.epilog))
+    context = click.Context(command)
+    for one in command.get_params(context):
+        if isinstance(one, click.Option) and one.help:
+            yield one.help
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from said_in_help(below)
+
+
 def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ("",))
 
@@ -152,6 +169,12 @@ def gaps(text: str) -> set[str]:
 
 def test_there_is_dutch() -> None:
     assert "nl" in [folder.parent.name for folder in LOCALES]
+
+
+def test_the_whole_help_is_collected(texts: Catalog) -> None:
+    said = set(map(paragraphs, said_in_help(cli)))
+    assert len(said) > 100
+    assert sorted(said - messages(texts).keys()) == [], "reference/help_texts.py does not find it"
 
 
 @pytest.mark.parametrize("folder", LOCALES, ids=lambda folder: folder.parent.name)

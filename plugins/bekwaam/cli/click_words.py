@@ -58,8 +58,3 @@ WRONG_VALUES = (
     N_("{name} {filename!r} is not readable."),
     N_("{name} {filename!r} is not writable."),
 )
-
-WHILE_ASKING = (
-    N_("Error: {message}"),
-    N_("Error: invalid input"),
-)

@@ -93,10 +93,18 @@ class Questions:
             click.echo(self.told(_unknown(answer, choices)), err=True)
 
     def yes(self, question: Message, given: bool | None = None, *, default: bool = False) -> bool:
-        """Yes or no."""
+        """Yes or no; a first letter will do."""
         if given is not None or not self.terminal:
             return default if given is None else given
-        return click.confirm(self.told(question), default=default, err=True)
+        yes, no = self.told(say("yes")), self.told(say("no"))
+        while True:
+            asked = click.prompt(self.told(question), default=yes if default else no, err=True)
+            answer = cleaned(str(asked)).casefold()
+            # English is understood too: that is what other programs ask for.
+            for words, meant in (((yes, "yes"), True), ((no, "no"), False)):
+                if answer and any(word.startswith(answer) for word in words):
+                    return meant
+            click.echo(self.told(_unknown(answer, {yes: "", no: ""})), err=True)
 
     def _refuse(self, wrong: Message | None) -> None:
         if wrong is not None:

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from bekwaam.cli.new.questions import Questions, cleaned
 from bekwaam.diagnostics import Message, say
+from bekwaam.rendering import translations
 
 LEVELS = {"with_help": "met hulp", "independent": "zelfstandig"}
 WHICH = say("Which level?")
@@ -48,6 +49,23 @@ def test_a_text_is_asked_until_it_will_do(somebody: Questions) -> None:
         assert somebody.text(say("A title"), check=not_seven) == "a title"
     for _ in typed("\n"):
         assert somebody.text(say("A title"), default="proposed") == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "expected"),
+    [
+        ("en", "y\n", True),
+        ("en", "maybe\nno\n", False),
+        ("nl", "j\n", True),
+        ("nl", "Nee\n", False),
+        ("nl", "yes\n", True),
+        ("nl", "\n", True),
+    ],
+)
+def test_yes_and_no_are_words_of_the_readers_language(language: str, answer: str, expected: bool) -> None:
+    asking = Questions(translations.load(language).gettext, terminal=True)
+    for _ in typed(answer):
+        assert asking.yes(say("Sure?"), default=True) is expected
 
 
 def test_what_was_given_is_not_asked_but_checked(somebody: Questions) -> None:
