@@ -14,7 +14,6 @@ import click
 import bekwaam
 from bekwaam.cli.output import Output, complain
 from bekwaam.cli.refusing import Refused, reason
-from bekwaam.cli.speaking import Speech
 from bekwaam.diagnostics import Translate, nearest, say
 from bekwaam.rendering import translations
 
@@ -96,6 +95,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     language = translations.spoken_language(os.environ)
     if language == translations.SOURCE_LANGUAGE:
         return _run(cli, arguments, str)
+    # Only who reads another language waits for it.
+    from bekwaam.cli.speaking import Speech
+
     speech = Speech(language)
     with speech.heard():
         return _run(speech.of(cli), arguments, translations.load(language).gettext)
