@@ -122,7 +122,8 @@ def new_page(browser: Browser, complaints: list[str]) -> Iterator[NewPage]:
     def open_page(*, width: int = 1280, height: int = 900, **options: Any) -> Page:
         usual = {"locale": "nl-BE", "timezone_id": "Europe/Brussels"}
         context = browser.new_context(**{"viewport": {"width": width, "height": height}, **usual, **options})
-        context.set_default_timeout(15_000)
+        # Two of these share two processors with a whole build: what is slow is not what is wrong.
+        context.set_default_timeout(45_000)
         context.on("request", mind)
         context.add_init_script(TELL_VIOLATIONS)
         contexts.append(context)
