@@ -74,3 +74,10 @@ def test_weasyprint_is_imported_late(module: str) -> None:
     script = f"import sys, {module}; sys.exit('weasyprint' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr or f"{module} imports weasyprint at once"
+
+
+@pytest.mark.parametrize("verb", ["audience", "codeowners", "diff", "explain", "stats", "status", "validate"])
+def test_who_only_reads_records_waits_for_no_site(verb: str) -> None:
+    script = f"import sys, bekwaam.cli.{verb}; sys.exit(any(one in sys.modules for one in ('mkdocs', 'PIL')))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr or f"{verb} imports what makes pages and pictures"

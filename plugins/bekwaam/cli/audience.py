@@ -18,8 +18,7 @@ from bekwaam.cli.output import complain, in_doubt
 from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, Translate, say
-from bekwaam.mkdocs_plugin import findings
-from bekwaam.mkdocs_plugin.content import unknown_learner
+from bekwaam.mkdocs_plugin.options import unknown_learner
 from bekwaam.model.audience import Audience
 from bekwaam.model.project import LearnerFolder
 from bekwaam.rendering import translations
@@ -35,7 +34,7 @@ def command(*, learner: str, portfolios: Path | None, as_of: dt.date | None) -> 
     chosen = settings(portfolios, as_of).options
     require_records(chosen.portfolios)
     loaded = project.load(chosen.portfolios, as_of=chosen.as_of)
-    language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    language = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(language).gettext
     folder = loaded.project.learners.get(learner)
     if folder is None:

@@ -16,7 +16,6 @@ from bekwaam.cli.ownership import ownerships
 from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.project import Loaded
 from bekwaam.provenance.git import find
 from bekwaam.rendering import translations
@@ -67,7 +66,7 @@ def command(
     root = chosen.portfolios
     require_records(root)
     loaded = project.load(root, as_of=chosen.as_of)
-    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
     if loaded.errors:
         missing = say(

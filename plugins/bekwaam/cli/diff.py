@@ -18,7 +18,6 @@ from bekwaam.cli.output import Output
 from bekwaam.cli.revisions import Revisions, revisions
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.provenance.snapshot import Snapshot
 from bekwaam.rendering import translations
@@ -69,7 +68,7 @@ def command(
     words = Wording(
         old=old.loaded.project,
         new=new.loaded.project,
-        language=findings.spoken_language(os.environ, school.first_language),
+        language=translations.spoken_language(os.environ, school.first_language),
         pseudonyms=pseudonyms,
     )
     if apart:

@@ -12,7 +12,6 @@ from bekwaam.cli import options
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, Translate, nearest, say
 from bekwaam.diagnostics.codes import CODES, explain
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.kinds import Kind
 from bekwaam.rendering import translations
 
@@ -57,4 +56,4 @@ def _language(portfolios: Path | None) -> str:
     languages = data.get("languages")
     first = languages[0] if isinstance(languages, list) and languages else None
     school = first if isinstance(first, str) else translations.SOURCE_LANGUAGE
-    return findings.spoken_language(os.environ, school)
+    return translations.spoken_language(os.environ, school)

@@ -21,10 +21,11 @@ from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, Translate, say
 from bekwaam.export.pack import About, evidence_table, with_inventory, zipped
 from bekwaam.mkdocs_plugin import findings
-from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
+from bekwaam.mkdocs_plugin.content import Content, gather
 from bekwaam.mkdocs_plugin.documents import print_alone
 from bekwaam.mkdocs_plugin.jobs import CannotPrint, job_for, school_job_for
 from bekwaam.mkdocs_plugin.leaks import find_leaks_in
+from bekwaam.mkdocs_plugin.options import unknown_learner
 from bekwaam.model.audience import Audience
 from bekwaam.model.learner import ConsentScope
 from bekwaam.project import Loaded
@@ -55,7 +56,7 @@ def pack(chosen: Settings, learner: str, language: str | None, place: Path) -> l
     options = replace(chosen.options, audience=Audience.HANDOVER, learners=(learner,), pdf=True)
     _require_new(place)
     loaded = project.load(options.portfolios, as_of=options.as_of)
-    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     said = translations.load(spoken).gettext
     if loaded.errors:
         colour = findings.colours(os.environ, sys.stderr)

@@ -21,7 +21,6 @@ from bekwaam.cli.refusing import Refused
 from bekwaam.cli.revisions import Revisions, revisions
 from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.content import Content, gather
 from bekwaam.mkdocs_plugin.documents import print_alone
 from bekwaam.mkdocs_plugin.jobs import CannotPrint, job_for
@@ -31,7 +30,7 @@ from bekwaam.pdf.imprint import Claims, claims
 from bekwaam.pdf.reading import CannotRead, Paper, read_paper
 from bekwaam.project import Loaded
 from bekwaam.provenance.git import GitFailed
-from bekwaam.rendering import labels
+from bekwaam.rendering import labels, translations
 from bekwaam.rendering.pictures import Pictures
 from bekwaam.views.stamps import make_stamp
 
@@ -253,7 +252,7 @@ def _changes(old: Side, new: Side, learner: str, said: Claims) -> Iterator[str]:
     words = Wording(
         old=old.loaded.project,
         new=new.loaded.project,
-        language=findings.spoken_language(os.environ, first),
+        language=translations.spoken_language(os.environ, first),
         pseudonyms=False,
     )
     yield from as_lines(differences.of_learner(old, new, learner, said.date), words)

@@ -13,9 +13,10 @@ from bekwaam.audience.gate import restrict
 from bekwaam.cli.settings import Settings
 from bekwaam.diagnostics import Message, say
 from bekwaam.mkdocs_plugin import findings
-from bekwaam.mkdocs_plugin.content import Content, gather, unknown_learner
+from bekwaam.mkdocs_plugin.content import Content, gather
 from bekwaam.mkdocs_plugin.documents import print_alone
 from bekwaam.mkdocs_plugin.jobs import CannotPrint, SchoolJob, bare, job_for
+from bekwaam.mkdocs_plugin.options import unknown_learner
 from bekwaam.model.agreement import LearningForm
 from bekwaam.model.audience import Audience
 from bekwaam.model.roles import Role
@@ -49,7 +50,7 @@ def print_one(
     """
     options = chosen.options
     loaded = project.load(options.portfolios, as_of=options.as_of)
-    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
 
     def stop(message: Message, *, of_the_records: bool = False) -> CannotPrintOne:
@@ -142,7 +143,7 @@ def _print_of_school(
     options = chosen.options
     loaded = project.load(options.portfolios, as_of=options.as_of)
     school = loaded.project.school
-    spoken = findings.spoken_language(os.environ, school.data.first_language)
+    spoken = translations.spoken_language(os.environ, school.data.first_language)
     translate = translations.load(spoken).gettext
     if school.stand_in:
         _report(loaded, spoken)

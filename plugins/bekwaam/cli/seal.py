@@ -19,7 +19,6 @@ from bekwaam.cli.output import Output
 from bekwaam.cli.refusing import Refused, require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Diagnostic, Message, Severity, say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.assessment import SELF
 from bekwaam.model.kinds import Kind
 from bekwaam.project import Loaded
@@ -79,7 +78,7 @@ def command(
     root = chosen.portfolios
     require_records(root)
     loaded = project.load(root, as_of=chosen.as_of)
-    language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    language = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
 
     def told(message: Message) -> str:
         return message.render(translations.load(language).gettext)

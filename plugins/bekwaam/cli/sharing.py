@@ -29,7 +29,7 @@ def make_part(chosen: Settings, wanted: Asked, shard: Shard, folder: Path) -> li
     """
     options = replace(chosen.options, pdf=True)
     loaded = project.load(options.portfolios, as_of=options.as_of)
-    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
 
     def stop(message: Message, *, of_the_records: bool = False) -> CannotBuild:

@@ -18,7 +18,6 @@ from bekwaam.export.figures import NOTHING_SMALL, as_csv, as_data, as_indicators
 from bekwaam.figures.protection import protect
 from bekwaam.indicators import Indication, Seen, indications, period_on
 from bekwaam.indicators.seen import period_of
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
 
@@ -53,7 +52,7 @@ def command(
     chosen = settings(portfolios, as_of, audience or Audience.TEAM.value).options
     found = counted(chosen, cycle)
     first = found.loaded.project.school.data.first_language
-    language = findings.spoken_language(os.environ, first)
+    language = translations.spoken_language(os.environ, first)
     translate = translations.load(language).gettext
     # What an audience may not see at all would stand there as a zero, which would be a lie.
     seen = [one for one in found.figures if one.number]

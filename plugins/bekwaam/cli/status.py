@@ -16,8 +16,7 @@ from bekwaam.cli.output import complain, in_doubt
 from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.export.statuses import as_data, as_text
-from bekwaam.mkdocs_plugin import findings
-from bekwaam.mkdocs_plugin.content import unknown_learner
+from bekwaam.mkdocs_plugin.options import unknown_learner
 from bekwaam.rendering import translations
 
 
@@ -41,7 +40,7 @@ def command(
     loaded = project.load(chosen.portfolios, as_of=chosen.as_of)
     school = loaded.project.school.data
     first = school.first_language
-    language = findings.spoken_language(os.environ, first)
+    language = translations.spoken_language(os.environ, first)
     translate = translations.load(language).gettext
     learners = loaded.project.learners
     if learner is not None and learner not in learners:

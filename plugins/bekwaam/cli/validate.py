@@ -19,7 +19,6 @@ from bekwaam.cli.reporting import FORMATS, written
 from bekwaam.cli.revisions import loaded_at, new_since
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.mkdocs_plugin.options import Options
 from bekwaam.model.audience import Audience
 from bekwaam.project import Loaded
@@ -60,7 +59,7 @@ def command(
     if at is None:
         require_records(chosen.portfolios)
     with loaded_at(at, chosen) as (loaded, modules):
-        language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+        language = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
 
         def told(message: Message) -> str:
             return message.render(translations.load(language).gettext)

@@ -18,7 +18,6 @@ from bekwaam.cli.papers import Checked, as_data, check_paper, in_words
 from bekwaam.cli.refusing import require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Message, say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.assessment import SELF
 from bekwaam.model.kinds import Kind
 from bekwaam.model.provenance import Trust
@@ -151,7 +150,7 @@ def _teller(archive: Archive) -> Told:
     schools = archive.of_kind(Kind.SCHOOL)
     listed = (archive.data(schools[0]) or {}).get("languages") if schools else None
     first = listed[0] if isinstance(listed, list) and listed else translations.SOURCE_LANGUAGE
-    translate = translations.load(findings.spoken_language(os.environ, str(first))).gettext
+    translate = translations.load(translations.spoken_language(os.environ, str(first))).gettext
     return lambda message: message.render(translate)
 
 

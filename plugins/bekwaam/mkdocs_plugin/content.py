@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +12,8 @@ from pathlib import Path
 from bekwaam.audience.again import Again
 from bekwaam.audience.gate import restrict
 from bekwaam.audience.gated import Gated
-from bekwaam.diagnostics import Message, nearest, say
 from bekwaam.export.agenda import agenda
-from bekwaam.mkdocs_plugin.options import Options, WrongOption
+from bekwaam.mkdocs_plugin.options import Options, WrongOption, unknown_learner
 from bekwaam.mkdocs_plugin.searching import MOST_TOGETHER
 from bekwaam.model.audience import Audience
 from bekwaam.project import Keep, Loaded, attributed
@@ -262,14 +261,6 @@ def _elsewhere(loaded: Loaded, options: Options, pictures: Pictures) -> Iterator
             yield make_stamp(handed, key, DocumentKind.DESCRIPTION, pictures.digest)
             if shown.pages:
                 yield make_stamp(handed, key, DocumentKind.PORTFOLIO, pictures.digest)
-
-
-def unknown_learner(learner: str, learners: Iterable[str]) -> Message:
-    """What to say about a learner who is not there."""
-    meant = nearest(learner, learners)
-    if meant is None:
-        return say("There is no learner “{learner}”.", learner=learner)
-    return say("There is no learner “{learner}”; did you mean “{meant}”?", learner=learner, meant=meant)
 
 
 def _without_documents(school: SchoolView, uris: Collection[str] | None) -> SchoolView:

@@ -72,7 +72,3 @@ def lines_of(root: Path, path: str) -> Sequence[str] | None:
 def colours(environment: Mapping[str, str], stream: TextIO) -> bool:
     """Whether to colour what goes to a stream."""
     return stream.isatty() and not environment.get("NO_COLOR")
-
-
-spoken_language = translations.spoken_language
-"""Findings are told in the language of whoever builds."""

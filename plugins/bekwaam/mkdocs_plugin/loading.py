@@ -112,7 +112,7 @@ def _without_collecting() -> Iterator[None]:
 
 def spoken(loaded: Loaded) -> str:
     """The language to speak to whoever builds."""
-    return findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    return translations.spoken_language(os.environ, loaded.project.school.data.first_language)
 
 
 def translated(message: Message, language: str) -> str:

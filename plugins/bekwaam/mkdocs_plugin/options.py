@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -144,3 +144,11 @@ def message_of(wrong: WrongOption) -> Message:
     """Why an option cannot be used."""
     message: Message = wrong.args[0]
     return message
+
+
+def unknown_learner(learner: str, learners: Iterable[str]) -> Message:
+    """What to say about a learner who is not there."""
+    meant = nearest(learner, learners)
+    if meant is None:
+        return say("There is no learner “{learner}”.", learner=learner)
+    return say("There is no learner “{learner}”; did you mean “{meant}”?", learner=learner, meant=meant)

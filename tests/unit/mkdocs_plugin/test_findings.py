@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import pytest
-
 from bekwaam import project
 from bekwaam.mkdocs_plugin import findings
 
@@ -32,23 +30,3 @@ def test_no_line_of_a_file_elsewhere_is_shown(school: Path) -> None:
     assert findings.lines_of(root, "../secret.txt") is None
     assert findings.lines_of(root, "missing.yml") is None
     assert findings.lines_of(root, "school.yml") is not None
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({}, "nl"),
-        ({"LANG": "en_US.UTF-8"}, "en"),
-        ({"LANG": "C.UTF-8"}, "nl"),
-        ({"LANG": "en_US.UTF-8", "BEKWAAM_LANGUAGE": "nl"}, "nl"),
-        ({"LC_ALL": "xx_XX"}, "nl"),
-    ],
-)
-def test_output_is_in_the_language_of_the_user_else_of_the_school(
-    environment: dict[str, str], expected: str
-) -> None:
-    assert findings.spoken_language(environment, "nl") == expected
-
-
-def test_a_school_in_another_language_is_spoken_to_in_english() -> None:
-    assert findings.spoken_language({}, "xx") == "en"

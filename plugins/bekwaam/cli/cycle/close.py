@@ -47,7 +47,7 @@ def close(output: Output, *, cycle: str, portfolios: Path | None, as_of: dt.date
     """
     chosen = settings(portfolios, as_of, Audience.TEAM.value).options
     found = counted(chosen, cycle)
-    spoken = findings.spoken_language(os.environ, found.loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, found.loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
     if found.loaded.errors:
         colour = findings.colours(os.environ, sys.stderr)

@@ -20,8 +20,7 @@ from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import say
 from bekwaam.export.own_part import own_part
 from bekwaam.export.yaml_records import written
-from bekwaam.mkdocs_plugin import findings
-from bekwaam.mkdocs_plugin.content import unknown_learner
+from bekwaam.mkdocs_plugin.options import unknown_learner
 from bekwaam.model.media import school_files
 from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.project import Loaded
@@ -71,7 +70,7 @@ def learner(
     loaded = project.load(root, chosen.as_of)
     found = loaded.project.learners.get(learner_id)
     language = loaded.project.school.data.first_language
-    spoken = translations.load(findings.spoken_language(os.environ, language)).gettext
+    spoken = translations.load(translations.spoken_language(os.environ, language)).gettext
     if found is None:
         raise click.UsageError(unknown_learner(learner_id, loaded.project.learners).render(spoken))
     for record in (found.learner, loaded.project.school):

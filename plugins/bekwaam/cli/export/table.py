@@ -18,7 +18,6 @@ from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import nearest, say
 from bekwaam.export.school_tables import NAMES, tables
 from bekwaam.export.table_files import NoParquet, csv_files, parquet_files
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.audience import Audience
 from bekwaam.rendering import translations
 
@@ -73,7 +72,7 @@ def table(
     if folder.resolve().is_relative_to(root.resolve()):
         raise Refused(say("Tables have no place among the records."))
     loaded = project.load(root, as_of=chosen.as_of)
-    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
     gated = restrict(loaded.project, loaded.statuses, chosen.audience, chosen.as_of)
     found = tables(gated, kinds)

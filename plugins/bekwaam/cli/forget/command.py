@@ -17,8 +17,7 @@ from bekwaam.cli.output import complain
 from bekwaam.cli.refusing import Stopped, require_records
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Severity, Translate, say
-from bekwaam.mkdocs_plugin import findings
-from bekwaam.mkdocs_plugin.content import unknown_learner
+from bekwaam.mkdocs_plugin.options import unknown_learner
 from bekwaam.project import Loaded
 from bekwaam.provenance.git import GitFailed
 from bekwaam.rendering import translations
@@ -38,7 +37,7 @@ def command(*, learner: str, write: bool, portfolios: Path | None) -> int:
     root = chosen.options.portfolios
     require_records(root)
     loaded = project.load(root, chosen.options.as_of)
-    spoken = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    spoken = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     translate = translations.load(spoken).gettext
     try:
         found = find_everything(loaded, learner, chosen.config_file, chosen.site_folder)

@@ -17,7 +17,6 @@ from bekwaam.cli.refusing import require_records
 from bekwaam.cli.reporting import written
 from bekwaam.cli.settings import settings
 from bekwaam.diagnostics import Diagnostic, say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.model.project import LearnerFolder, Record
 from bekwaam.model.text import Text
 from bekwaam.project import Loaded
@@ -100,7 +99,7 @@ class Place:
         click.echo(_from_here(file))
         if kept:
             told = replace(loaded, diagnostics=kept, files=1)
-            language = findings.spoken_language(os.environ, self.language)
+            language = translations.spoken_language(os.environ, self.language)
             click.echo(written(told, "text", language=language, standing_in=Path.cwd()), err=True)
         return 1 if any(one.code.startswith("E") for one in kept) else 0
 
@@ -129,7 +128,7 @@ def place(portfolios: Path | None) -> Place:
     # What is added today is dated today, also where the site looks back from another day.
     today = dt.date.today()
     loaded = project.load(options.portfolios, today)
-    language = findings.spoken_language(os.environ, loaded.project.school.data.first_language)
+    language = translations.spoken_language(os.environ, loaded.project.school.data.first_language)
     root = options.portfolios.resolve()
     found = Place(
         root=root,

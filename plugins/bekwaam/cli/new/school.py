@@ -20,7 +20,6 @@ from bekwaam.cli.new.place import SCHEMAS, put, put_schemas, wrong_shape
 from bekwaam.cli.new.questions import Questions
 from bekwaam.cli.new.requirements import WHEELS, knows_digest, requirements
 from bekwaam.diagnostics import Message, say
-from bekwaam.mkdocs_plugin import findings
 from bekwaam.rendering import translations
 from bekwaam.rendering.scaffolds import scaffold
 
@@ -80,7 +79,7 @@ def school(
     What is there already stays as it is.
     """
     home = (folder or Path()).absolute()
-    spoken = findings.spoken_language(os.environ, translations.SOURCE_LANGUAGE)
+    spoken = translations.spoken_language(os.environ, translations.SOURCE_LANGUAGE)
     ask = Questions(translations.load(spoken).gettext)
     if (home / PORTFOLIOS / "school.yml").exists():
         raise click.UsageError(ask.told(say("There is a school in {folder} already.", folder=home)))
